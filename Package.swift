@@ -1,0 +1,97 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// One list of settings for every target: warnings are errors, memory safety is checked, imports
+// are internal unless a signature needs them.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+/// A C library of the system: a module map and a shim header, nothing else.
+func library(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A layer of the program.
+func layer(_ name: String, _ dependencies: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+}
+
+/// The tests of a layer; golden files beside them are data, not sources.
+func tests(_ name: String, _ dependencies: [String] = [], data: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ([name] + dependencies).map { .byName(name: $0) },
+    exclude: data, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "choai",
+  products: [
+    .executable(name: "choai", targets: ["choai"]),
+    .library(name: "JapaneseText", targets: ["JapaneseText"]),
+  ],
+  targets: [
+    library("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    library("CCSV", apt: "libcsv-dev"),
+    library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+    library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+
+    layer("Platform"),
+    layer("XML", ["CXML"]),
+    layer("CSV", ["CCSV"]),
+    layer("Zip", ["CZip"]),
+    layer("YAML", ["CYAML"]),
+    layer("SQLite", ["CSQLite"]),
+    layer("Hashing", ["CCrypto"]),
+    layer("JSON"),
+
+    layer("JapaneseText"),
+    layer("Model", ["JapaneseText"]),
+    layer("Reading", ["Platform", "XML", "CSV", "Zip", "JapaneseText", "Model"]),
+    layer("Extraction", ["JapaneseText", "Model"]),
+    layer("Reconciliation", ["JapaneseText", "Model"]),
+    layer("Publishing", ["Platform", "SQLite", "Hashing", "JSON", "JapaneseText", "Model"]),
+    layer("Comparison", ["JSON", "JapaneseText", "Model", "Publishing"]),
+    layer(
+      "Pipeline",
+      [
+        "Platform", "YAML", "CSV", "Hashing", "JSON", "JapaneseText", "Model", "Reading",
+        "Extraction", "Reconciliation", "Publishing", "Comparison",
+      ]),
+    .executableTarget(
+      name: "choai",
+      dependencies: ["Platform", "JSON", "JapaneseText", "Model", "Reading", "Pipeline"],
+      swiftSettings: settings),
+
+    tests("Platform"),
+    tests("XML"),
+    tests("CSV"),
+    tests("Zip"),
+    tests("YAML"),
+    tests("SQLite"),
+    tests("Hashing"),
+    tests("JSON"),
+    tests("JapaneseText"),
+    tests("Model", ["JapaneseText"]),
+    tests("Reading", ["JapaneseText", "Model"]),
+    tests("Extraction", ["JapaneseText", "Model"]),
+    tests("Reconciliation", ["JapaneseText", "Model"]),
+    tests("Publishing", ["JapaneseText", "Model", "JSON", "SQLite"]),
+    tests("Comparison", ["JapaneseText", "Model", "Publishing"]),
+    tests("Pipeline", ["JapaneseText", "Model"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["choai", "JSON"], exclude: ["Cases"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,63 @@
+/// The catalogue of findings; the raw values are published and stay as they are.
+public enum FindingCode: String, Sendable, Hashable, CaseIterable {
+  // Sources
+  case sourceRefused = "source-refused"
+  case sourceMissing = "source-missing"
+  case sourceUnclaimed = "source-unclaimed"
+  case sourceEmpty = "source-empty"
+  case sourceShrank = "source-shrank"
+  // Reading, in the vocabulary of table validators where it has a word
+  case encodingError = "encoding-error"
+  case blankHeader = "blank-header"
+  case blankLabel = "blank-label"
+  case duplicateLabel = "duplicate-label"
+  case missingCell = "missing-cell"
+  case extraCell = "extra-cell"
+  case blankRow = "blank-row"
+  case strayQuote = "stray-quote"
+  case lineBreakInCell = "line-break-in-cell"
+  case floatResidue = "float-residue"
+  case impossibleDate = "impossible-date"
+  case numberAsText = "number-as-text"
+  // Dates and amounts
+  case dateImpossible = "date-impossible"
+  case dateFlagged = "date-flagged"
+  case amountUnreadable = "amount-unreadable"
+  case excessDigits = "excess-digits"
+  case unitUnknown = "unit-unknown"
+  // Links and names
+  case linkAmbiguous = "link-ambiguous"
+  case programmeUnknown = "programme-unknown"
+  case projectUnknown = "project-unknown"
+  case ministryUnknown = "ministry-unknown"
+  // Checks
+  case total
+  case printedTotal = "printed_total"
+  case priorYear = "prior_year"
+  case restated
+  case components
+  case series
+  case target
+  case registry
+  case crossMinistry = "cross_ministry"
+  // People's answers
+  case decisionStale = "decision-stale"
+  case decisionUnused = "decision-unused"
+  case waiverExpired = "waiver-expired"
+  case waiverUnused = "waiver-unused"
+}
+
+extension FindingCode {
+  /// How much a finding of this code matters unless a pipeline file says otherwise.
+  public var severity: Severity {
+    switch self {
+    case .sourceRefused, .sourceMissing, .encodingError, .total, .printedTotal, .components,
+      .dateImpossible, .amountUnreadable:
+      .error
+    case .floatResidue, .blankRow, .lineBreakInCell, .numberAsText, .programmeUnknown, .registry,
+      .dateFlagged:
+      .info
+    default: .warning
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// The command line.
+@main
+struct Choai {
+  static func main() {
+    print("choai")
+  }
+}

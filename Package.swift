@@ -29,7 +29,8 @@ func layer(_ name: String, _ dependencies: [String] = []) -> Target {
 /// The tests of a layer; golden files beside them are data, not sources.
 func tests(_ name: String, _ dependencies: [String] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name] + dependencies).map { .byName(name: $0) },
+    name: name + "Tests",
+    dependencies: ([name, "TestSupport"] + dependencies).map { .byName(name: $0) },
     exclude: data, swiftSettings: settings)
 }
 
@@ -74,6 +75,9 @@ let package = Package(
       dependencies: ["Platform", "JSON", "JapaneseText", "Model", "Reading", "Pipeline"],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("Platform"),
     tests("XML"),
     tests("CSV"),
@@ -91,7 +95,8 @@ let package = Package(
     tests("Comparison", ["JapaneseText", "Model", "Publishing"]),
     tests("Pipeline", ["JapaneseText", "Model"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["choai", "JSON"], exclude: ["Cases"],
+      name: "EndToEndTests", dependencies: ["choai", "JSON", "Platform", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: settings),
   ]
 )

@@ -1,0 +1,35 @@
+import Glibc
+
+/// The clocks of the machine; datasets never depend on them.
+public enum Clock {
+  /// Now in UTC, as RFC 3339 with milliseconds.
+  ///
+  /// The corresponding C functions are `clock_gettime` and `gmtime_r`.
+  public static var now: String {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    var parts = unsafe tm()
+    unsafe gmtime_r(&time.tv_sec, &parts)
+    func padded(_ number: some BinaryInteger, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let year = unsafe padded(parts.tm_year + 1900, 4)
+    let month = unsafe padded(parts.tm_mon + 1, 2)
+    let day = unsafe padded(parts.tm_mday, 2)
+    let hour = unsafe padded(parts.tm_hour, 2)
+    let minute = unsafe padded(parts.tm_min, 2)
+    let second = unsafe padded(parts.tm_sec, 2)
+    let millisecond = padded(time.tv_nsec / 1_000_000, 3)
+    return "\(year)-\(month)-\(day)T\(hour):\(minute):\(second).\(millisecond)Z"
+  }
+
+  /// Milliseconds of a clock that never jumps.
+  ///
+  /// The corresponding C function is `clock_gettime`.
+  public static var milliseconds: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

@@ -1,0 +1,122 @@
+import Glibc
+
+/// Files as wholes: read, write, move, remove.
+public enum Files {
+  /// What stands at a path.
+  public enum Kind: Sendable, Hashable {
+    /// A file.
+    case file
+    /// A folder.
+    case folder
+    /// A symbolic link.
+    case link
+    /// A device, pipe or socket.
+    case other
+  }
+
+  /// What stands at a path, without following a symbolic link; nothing where nothing stands.
+  ///
+  /// The corresponding C function is `lstat`.
+  public static func kind(_ path: String) throws(PlatformError) -> Kind? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw PlatformError("look at", path)
+    }
+    return kind(ofMode: status.st_mode)
+  }
+
+  static func kind(ofMode mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// Reads a whole file of at most `limit` bytes.
+  public static func read(_ path: String, limit: Int = .max - 1) throws(PlatformError) -> [UInt8] {
+    try OpenFile(path, .read).readAll(limit: limit)
+  }
+
+  /// Writes a new file and waits until it is on the disk.
+  public static func writeNew(_ path: String, _ bytes: [UInt8]) throws(PlatformError) {
+    let file = try OpenFile(path, .createNew)
+    try file.write(bytes)
+    try file.sync()
+    try file.close()
+  }
+
+  /// Puts a file in place of another in one step: readers see the old or the new, never a part.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(PlatformError) {
+    let aside = path + ".new-\(getpid())"
+    do {
+      try remove(aside)
+      try writeNew(aside, bytes)
+      try move(aside, to: path)
+    } catch {
+      unsafe unlink(aside)
+      throw error
+    }
+    try Folder.sync(parent(of: path))
+  }
+
+  /// Moves a file or folder, replacing a file in one step.
+  ///
+  /// The corresponding C function is `rename`.
+  public static func move(_ path: String, to target: String) throws(PlatformError) {
+    guard unsafe rename(path, target) == 0 else { throw PlatformError("move to \(target)", path) }
+  }
+
+  /// Removes a file or link; one that is not there is no error.
+  ///
+  /// The corresponding C function is `unlink`.
+  public static func remove(_ path: String) throws(PlatformError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw PlatformError("remove", path) }
+  }
+
+  /// Points a symbolic link at a target in one step: readers see the old or the new target.
+  ///
+  /// The corresponding C functions are `symlink` and `rename`.
+  public static func link(_ path: String, to target: String) throws(PlatformError) {
+    let aside = path + ".new-\(getpid())"
+    try remove(aside)
+    guard unsafe symlink(target, aside) == 0 else { throw PlatformError("make the link", path) }
+    do {
+      try move(aside, to: path)
+    } catch {
+      unsafe unlink(aside)
+      throw error
+    }
+    try Folder.sync(parent(of: path))
+  }
+
+  /// The target of a symbolic link; nothing where no link stands.
+  ///
+  /// The corresponding C function is `readlink`.
+  public static func target(ofLink path: String) throws(PlatformError) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe readlink(path, &buffer, buffer.count)
+    if count < 0 {
+      if errno == ENOENT || errno == EINVAL || errno == ENOTDIR { return nil }
+      throw PlatformError("read the link", path)
+    }
+    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The folder a path lies in.
+  public static func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The absolute path without links, or nothing where it does not exist.
+  ///
+  /// The corresponding C function is `realpath`.
+  public static func absolute(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+}

@@ -1,0 +1,95 @@
+import Glibc
+
+/// Folders: make, list, sync, remove.
+public enum Folder {
+  /// An entry of a folder.
+  public struct Entry: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// What it is; links are not followed.
+    public let kind: Files.Kind
+  }
+
+  /// Makes a folder and those it lies in.
+  ///
+  /// The corresponding C function is `mkdir`.
+  public static func create(_ path: String) throws(PlatformError) {
+    guard unsafe mkdir(path, 0o755) != 0 else { return try sync(Files.parent(of: path)) }
+    switch errno {
+    case EEXIST:
+      // A link to a folder is as good as a folder here.
+      var status = stat()
+      guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        throw PlatformError("make the folder", path, code: .exists)
+      }
+    case ENOENT where Files.parent(of: path) != path:
+      try create(Files.parent(of: path))
+      try create(path)
+    default: throw PlatformError("make the folder", path)
+    }
+  }
+
+  /// The entries of a folder, sorted by the bytes of their names; nothing where it is missing.
+  ///
+  /// The corresponding C functions are `opendir` and `readdir`.
+  public static func entries(_ path: String) throws(PlatformError) -> [Entry]? {
+    guard let folder = unsafe opendir(path) else {
+      if errno == ENOENT { return nil }
+      throw PlatformError("list", path)
+    }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    errno = 0
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+      errno = 0
+    }
+    guard errno == 0 else { throw PlatformError("list", path) }
+    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var entries: [Entry] = []
+    for name in names {
+      // One that vanished since is as if it had not been there.
+      guard let kind = try Files.kind(path + "/" + name) else { continue }
+      entries.append(Entry(name: name, kind: kind))
+    }
+    return entries
+  }
+
+  /// The paths of all files below a folder, relative to it, sorted; links are left out.
+  public static func filesBelow(_ path: String) throws(PlatformError) -> [String]? {
+    guard let top = try entries(path) else { return nil }
+    var files: [String] = []
+    for entry in top {
+      switch entry.kind {
+      case .file: files.append(entry.name)
+      case .folder:
+        for below in try filesBelow(path + "/" + entry.name) ?? [] {
+          files.append(entry.name + "/" + below)
+        }
+      case .link, .other: continue
+      }
+    }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Waits until the folder's list of names is on the disk.
+  ///
+  /// The corresponding C function is `fsync`.
+  public static func sync(_ path: String) throws(PlatformError) {
+    try OpenFile(path, .read).sync()
+  }
+
+  /// Removes a folder with all it holds; links are removed, not followed.
+  ///
+  /// The corresponding C function is `rmdir`.
+  public static func removeTree(_ path: String) throws(PlatformError) {
+    for entry in try entries(path) ?? [] {
+      let below = path + "/" + entry.name
+      if entry.kind == .folder { try removeTree(below) } else { try Files.remove(below) }
+    }
+    guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw PlatformError("remove", path) }
+  }
+}

@@ -1,0 +1,21 @@
+import Glibc
+import Synchronization
+
+/// Ctrl-C and the polite kill: noted, so that a run can stop where nothing is half done.
+public enum Interrupts {
+  // A signal handler may touch nothing but lock-free state, so this is one atomic flag.
+  private static let flag = Atomic<Bool>(false)
+
+  /// Whether the process was asked to stop.
+  public static var isAsked: Bool { flag.load(ordering: .relaxed) }
+
+  /// Notes SIGINT and SIGTERM from now on, and makes a pipe without a reader an error.
+  ///
+  /// The corresponding C function is `signal`.
+  public static func note() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in Interrupts.flag.store(true, ordering: .relaxed) }
+    }
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+
+/// What the run should know of its process and its machine.
+public enum Machine {
+  /// The number of processors that work can be shared out to.
+  ///
+  /// The corresponding C function is `sysconf`.
+  public static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The name of the machine.
+  ///
+  /// The corresponding C function is `gethostname`.
+  public static var hostName: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The number of this process.
+  ///
+  /// The corresponding C function is `getpid`.
+  public static var processNumber: Int { Int(getpid()) }
+}

@@ -1,0 +1,137 @@
+import Glibc
+
+/// An open file; closed when it goes out of scope, or by `close`, which can fail.
+@safe public struct OpenFile: ~Copyable {
+  // Negative once closed.
+  private var descriptor: Int32
+  private let path: String
+
+  /// How to open a file.
+  public enum Mode: Sendable {
+    /// To read what is there.
+    case read
+    /// To write a new file; one that is there already is an error.
+    case createNew
+    /// To write at the end, making the file where it is missing.
+    case append
+    /// To lock it, making the file where it is missing.
+    case lock
+  }
+
+  /// Opens a file; a symbolic link in the place of a file to be made is not followed.
+  ///
+  /// The corresponding C function is `open`.
+  public init(_ path: String, _ mode: Mode) throws(PlatformError) {
+    let flags: Int32 =
+      switch mode {
+      case .read: O_RDONLY
+      case .createNew: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+      case .append: O_WRONLY | O_CREAT | O_APPEND
+      case .lock: O_RDWR | O_CREAT
+      }
+    descriptor = try retrying("open", path) { unsafe open(path, flags | O_CLOEXEC, 0o644) }
+    self.path = path
+  }
+
+  deinit {
+    if descriptor >= 0 { _ = Glibc.close(descriptor) }
+  }
+
+  /// The size in bytes.
+  ///
+  /// The corresponding C function is `fstat`.
+  public var size: Int {
+    get throws(PlatformError) {
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0 else { throw PlatformError("look at", path) }
+      if status.st_mode & S_IFMT == S_IFDIR { throw PlatformError("read", path, code: .isFolder) }
+      return Int(status.st_size)
+    }
+  }
+
+  /// Reads up to the end of the file, but no more than `limit` bytes: a larger file is an error.
+  ///
+  /// The corresponding C function is `read`.
+  public func readAll(limit: Int) throws(PlatformError) -> [UInt8] {
+    let expected = try size
+    guard expected <= limit else { throw PlatformError("read", path, code: .tooLarge) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected + 1)
+    var chunk = [UInt8](repeating: 0, count: max(4096, min(expected + 1, 1 << 20)))
+    while true {
+      let count = try retrying("read", path) {
+        unsafe chunk.withUnsafeMutableBytes {
+          unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+        }
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else { throw PlatformError("read", path, code: .tooLarge) }
+    }
+  }
+
+  /// Writes all bytes.
+  ///
+  /// The corresponding C function is `write`.
+  public func write(_ bytes: Span<UInt8>) throws(PlatformError) {
+    try writeAll(bytes, to: descriptor, path)
+  }
+
+  /// Writes all bytes.
+  public func write(_ bytes: [UInt8]) throws(PlatformError) { try write(bytes.span) }
+
+  /// Waits until what was written is on the disk.
+  ///
+  /// The corresponding C function is `fsync`.
+  public func sync() throws(PlatformError) {
+    _ = try retrying("sync", path) { fsync(descriptor) }
+  }
+
+  /// Takes the lock of the file, or says that another process holds it; closing gives it back.
+  ///
+  /// The corresponding C function is `flock`.
+  public func lock() throws(PlatformError) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      if errno == EWOULDBLOCK { return false }
+      throw PlatformError("lock", path)
+    }
+    return true
+  }
+
+  /// Closes the file and says whether that worked; a disk may report its faults only now.
+  ///
+  /// The corresponding C function is `close`.
+  public consuming func close() throws(PlatformError) {
+    // After a failed close the descriptor is gone all the same: never close twice.
+    let closed = Glibc.close(descriptor)
+    descriptor = -1
+    if closed != 0, errno != EINTR { throw PlatformError("close", path) }
+  }
+}
+
+/// Calls until the call is not interrupted by a signal.
+func retrying<Result: BinaryInteger>(
+  _ operation: String, _ path: String, _ call: () -> Result
+) throws(PlatformError) -> Result {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    if errno != EINTR { throw PlatformError(operation, path) }
+  }
+}
+
+/// Writes all bytes to a descriptor.
+func writeAll(
+  _ bytes: Span<UInt8>, to descriptor: Int32, _ path: String
+) throws(PlatformError) {
+  var done = 0
+  while done < bytes.count {
+    let rest = bytes.extracting(done...)
+    done += try retrying("write", path) {
+      unsafe rest.withUnsafeBufferPointer {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+    }
+  }
+}

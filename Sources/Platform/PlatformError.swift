@@ -1,0 +1,48 @@
+import Glibc
+
+/// A call to the system that failed: what was tried, on what, and why.
+public struct PlatformError: Error, Hashable, CustomStringConvertible {
+  /// The system's number for a kind of failure; unknown ones survive.
+  public struct Code: RawRepresentable, Sendable, Hashable {
+    /// The number, `errno`.
+    public let rawValue: Int32
+    /// Wraps a number.
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+    /// No such file or folder.
+    public static let notFound = Code(rawValue: ENOENT)
+    /// No permission.
+    public static let noPermission = Code(rawValue: EACCES)
+    /// The file or folder exists already.
+    public static let exists = Code(rawValue: EEXIST)
+    /// No space is left.
+    public static let noSpace = Code(rawValue: ENOSPC)
+    /// Somebody else holds it.
+    public static let wouldBlock = Code(rawValue: EWOULDBLOCK)
+    /// The reader of a pipe is gone.
+    public static let brokenPipe = Code(rawValue: EPIPE)
+    /// A folder stands where a file should.
+    public static let isFolder = Code(rawValue: EISDIR)
+    /// The file is larger than allowed.
+    public static let tooLarge = Code(rawValue: EFBIG)
+  }
+
+  /// What was tried, as a verb: `open`, `write`.
+  public let operation: String
+  /// The file or folder.
+  public let path: String
+  /// Why it failed.
+  public let code: Code
+
+  /// Makes an error; without a code it takes the one the last call left.
+  public init(_ operation: String, _ path: String, code: Code? = nil) {
+    self.operation = operation
+    self.path = path
+    self.code = code ?? Code(rawValue: errno)
+  }
+
+  public var description: String { "cannot \(operation) \(path): \(code)" }
+}
+
+extension PlatformError.Code: CustomStringConvertible {
+  public var description: String { unsafe String(cString: strerror(rawValue)) }
+}

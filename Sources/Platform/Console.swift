@@ -18,9 +18,14 @@ public enum Console {
       bytes, to: stream.rawValue, stream == .output ? "standard output" : "standard error")
   }
 
+  /// Writes all bytes.
+  public static func write(_ bytes: [UInt8], to stream: Stream) throws(PlatformError) {
+    try write(bytes.span, to: stream)
+  }
+
   /// Writes a text.
   public static func write(_ text: String, to stream: Stream) throws(PlatformError) {
-    try write(Array(text.utf8).span, to: stream)
+    try write(Array(text.utf8), to: stream)
   }
 
   /// Reads standard input to its end, but no more than `limit` bytes.

@@ -20,4 +20,9 @@ public enum Machine {
   ///
   /// The corresponding C function is `getpid`.
   public static var processNumber: Int { Int(getpid()) }
+
+  /// Ends the process with an exit code.
+  ///
+  /// The corresponding C function is `exit`.
+  public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 }

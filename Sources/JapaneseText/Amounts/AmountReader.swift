@@ -1,0 +1,183 @@
+/// Reads amounts of yen: sign, number, unit word, 円, and the words around them.
+struct AmountReader {
+  let source: Source
+
+  private var numbers: NumberReader { NumberReader(source: source) }
+
+  /// The amount whose number starts at an offset; nothing where there is none.
+  func mention(at start: Int) -> AmountMention? {
+    if source.at(start).scalar == AmountWords.several { return order(at: start) }
+    do throws(NumberError) {
+      guard let number = try numbers.number(at: start) else { return nil }
+      return try amount(number, start)
+    } catch {
+      return unreadable(start, error)
+    }
+  }
+
+  private func amount(_ number: NumberReading, _ start: Int) throws(NumberError) -> AmountMention? {
+    if let range = try range(from: number, start) { return range }
+    guard let core = try core(number, start) else { return nil }
+    if let range = try range(from: core, start) { return range }
+    return finished(core, start)
+  }
+
+  /// A number with the words that make it an amount.
+  struct Core {
+    var yen: Int64
+    var unit: Int64
+    var end: Int
+    var flags: Set<AmountFlag>
+  }
+
+  /// The amount a number is, when 円 follows it, ￥ precedes it, or ／年 says that 円 is left out.
+  func core(_ number: NumberReading, _ start: Int) throws(NumberError) -> Core? {
+    var flags: Set<AmountFlag> = []
+    var end = number.end
+    if let word = yenWord(at: number.end) {
+      end = word.end
+      if word.joined { flags.insert(.joined) }
+    } else if number.endsWithLargeUnit, isRate(number.end) {
+      flags.insert(.yenOmitted)
+    } else if source.before(start).scalar != AmountWords.yenSign {
+      return nil
+    }
+    guard isNotPartOfAWord(number, start) else { return nil }
+    if number.joined { flags.insert(.joined) }
+    if number.flags.contains(.stackedUnits) { flags.insert(.stackedUnits) }
+    if number.flags.contains(.mixedNotation) { flags.insert(.mixedNotation) }
+    guard let yen = number.value.integer else { throw .badPoint }
+    guard (0..<19).contains(number.place) else { throw number.place < 0 ? .badPoint : .tooLarge }
+    return Core(yen: yen, unit: powerOfTen(number.place), end: end, flags: flags)
+  }
+
+  private func powerOfTen(_ exponent: Int) -> Int64 {
+    (0..<exponent).reduce(Int64(1)) { product, _ in product * 10 }
+  }
+
+  private func yenWord(at offset: Int) -> (end: Int, joined: Bool)? {
+    let gap = source.gap(at: offset)
+    let next = source.at(gap.end)
+    guard next.scalar == AmountWords.yen || next.scalar == AmountWords.oldYen else { return nil }
+    let end = gap.end + next.length
+    let after = source.at(end).scalar
+    guard !AmountWords.notYen.contains(after) else { return nil }
+    return (source.skip(AmountWords.precisely, at: end) ?? end, gap.breaksLine)
+  }
+
+  private func isRate(_ offset: Int) -> Bool {
+    AmountWords.after.contains { entry in
+      (entry.qualifier == .perYear || entry.qualifier == .perItem)
+        && source.skip(entry.word, at: offset) != nil
+    }
+  }
+
+  /// 一円 of 関東一円 is a word; 金壱億円 and 約三百円 are amounts.
+  private func isNotPartOfAWord(_ number: NumberReading, _ start: Int) -> Bool {
+    guard number.isKanji, number.length == 1, number.place == 0 else { return true }
+    let before = source.before(start).scalar
+    return !CharacterClass.isIdeograph(before) || before == 0x91D1 || before == 0x7D04  // 金 約
+  }
+
+  // MARK: Special forms
+
+  /// 数億円, 数百億円: an order without a number.
+  private func order(at start: Int) -> AmountMention? {
+    var offset = start + source.at(start).length
+    var place = 0
+    var hasUnit = false
+    loop: while true {
+      let next = source.at(offset)
+      switch Numeral(next.scalar) {
+      case .small(let exponent, multiple: 1)?: place += exponent
+      case .large(let exponent)?: place += exponent
+      default: break loop
+      }
+      hasUnit = true
+      offset += next.length
+    }
+    guard hasUnit, place < 19, let word = yenWord(at: offset) else { return nil }
+    var mention = AmountMention(range: start..<word.end, end: word.end)
+    mention.unitYen = powerOfTen(place)
+    mention.qualifiers = [.order]
+    AmountContextReader(source: source).complete(&mention)
+    return mention
+  }
+
+  /// 10～20億円, 1億円～3億円: the first number may leave out what the second has.
+  private func range(from first: NumberReading, _ start: Int) throws(NumberError) -> AmountMention?
+  {
+    guard let second = try secondOfRange(after: first.end) else { return nil }
+    // The unit of the second stands for both: the ratio of value and place tells it.
+    let exponent = second.place - (first.place < 0 ? 0 : first.place)
+    guard second.core.yen > 0, exponent >= 0, exponent < 19, !first.endsWithLargeUnit,
+      let low = first.value.shifted(by: second.unitExponent)?.integer
+    else { return nil }
+    return ranged(low, second, start, flags: first.joined ? [.joined] : [])
+  }
+
+  private func range(from first: Core, _ start: Int) throws(NumberError) -> AmountMention? {
+    guard let second = try secondOfRange(after: first.end) else { return nil }
+    return ranged(first.yen, second, start, flags: first.flags)
+  }
+
+  private func ranged(
+    _ low: Int64, _ second: Second, _ start: Int, flags: Set<AmountFlag>
+  ) -> AmountMention? {
+    guard low < second.core.yen else { return nil }
+    var core = second.core
+    core.flags.formUnion(flags)
+    var mention = finished(core, start)
+    mention.yen = low
+    mention.highYen = second.core.yen
+    mention.qualifiers = (mention.qualifiers + [.range]).sorted()
+    return mention
+  }
+
+  private struct Second {
+    let core: Core
+    let place: Int
+    /// The power of ten that the unit words of the number stand for.
+    let unitExponent: Int
+  }
+
+  private func secondOfRange(after offset: Int) throws(NumberError) -> Second? {
+    let gap = source.gap(at: offset, overLines: false)
+    let mark = source.at(gap.end)
+    guard CharacterClass.isTilde(mark.scalar) || CharacterClass.isDash(mark.scalar) else {
+      return nil
+    }
+    let start = source.gap(at: gap.end + mark.length, overLines: false).end
+    guard let number = try numbers.number(at: start), let core = try core(number, start) else {
+      return nil
+    }
+    let decimals = (try DigitReader(source: source, isWholeValue: false).run(at: start))?.decimals
+    return Second(
+      core: core, place: number.place, unitExponent: number.place + (decimals ?? 0))
+  }
+
+  private func finished(_ core: Core, _ start: Int) -> AmountMention {
+    var mention = AmountMention(range: start..<core.end, end: core.end)
+    mention.yen = core.yen
+    mention.unitYen = core.unit
+    mention.flags = core.flags.sorted()
+    AmountContextReader(source: source).complete(&mention)
+    return mention
+  }
+
+  /// A malformed number before 円 is still a mention, so that nobody overlooks it.
+  private func unreadable(_ start: Int, _ error: NumberError) -> AmountMention? {
+    var end = start
+    while true {
+      let next = source.at(end)
+      let belongs =
+        Numeral(next.scalar) != nil || ((next.scalar == 0x2C || next.scalar == 0x2E) && end > start)
+      guard belongs else { break }
+      end += next.length
+    }
+    guard let word = yenWord(at: end), !word.joined else { return nil }
+    var mention = AmountMention(range: start..<word.end, end: word.end)
+    mention.error = error
+    return mention
+  }
+}

@@ -1,0 +1,42 @@
+/// The words around amounts, as folded characters.
+enum AmountWords {
+  static let yen: UInt32 = 0x5186  // 円
+  static let oldYen: UInt32 = 0x5713  // 圓
+  static let yenSign: UInt32 = 0xA5
+  static let several: UInt32 = 0x6570  // 数
+  static let precisely: UInt32 = 0x4E5F  // 也
+  static let minus = "マイナス".scalarValues
+  static let reprise = "再掲".scalarValues
+  static let partly = "一部".scalarValues
+  static let limit = "上限".scalarValues
+  static let inner = "内数".scalarValues
+
+  /// Words before an amount.
+  static let before = words([
+    ("約", .approx), ("およそ", .approx), ("おおよそ", .approx), ("おおむね", .approx),
+    ("概ね", .approx), ("ほぼ", .approx), ("最大", .atMost), ("上限", .atMost),
+    ("最低", .atLeast), ("うち", .ofWhich), ("総額", .overall),
+  ])
+
+  /// Words after an amount.
+  static let after = words([
+    ("程度", .approx), ("前後", .approx), ("くらい", .approx), ("ほど", .approx),
+    ("弱", .approxBelow), ("強", .approxAbove), ("余", .approxAbove), ("以上", .atLeast),
+    ("超", .moreThan), ("を超え", .moreThan), ("を上回", .moreThan), ("未満", .lessThan),
+    ("を下回", .lessThan), ("以内", .atMost), ("以下", .atMost), ("を上限", .atMost),
+    ("の内数", .inner), ("内数", .inner), ("/年", .perYear), ("/課題", .perItem), ("/件", .perItem),
+  ])
+
+  /// Characters after 円 that make it another word: 円滑, 円高, 円形.
+  static let notYen: Set<UInt32> = Set(
+    "高安滑形周卓筒満熟盤陣弧柱錐相借買建".unicodeScalars.map(\.value))
+
+  /// Words after 円 that make the amount part of a name: 千円札.
+  static let names = ["札", "玉", "ショップ", "硬貨"].map(\.scalarValues)
+
+  private static func words(
+    _ entries: [(String, AmountQualifier)]
+  ) -> [(word: [UInt32], qualifier: AmountQualifier)] {
+    entries.map { ($0.0.scalarValues, $0.1) }
+  }
+}

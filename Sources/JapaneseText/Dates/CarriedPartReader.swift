@@ -1,0 +1,56 @@
+/// Reads the second end of a range, which leaves out what the first end has: the era first, then
+/// the year, then the month.
+struct CarriedPartReader {
+  let source: Source
+
+  private var parts: DatePartReader { DatePartReader(source: source) }
+  private var numbers: DateNumberReader { DateNumberReader(source: source) }
+
+  /// The date at an offset, with what is left out taken from the one before.
+  func part(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
+    if let whole = try parts.part(at: start), whole.form != .bareYear || first.form == .bareYear {
+      return whole
+    }
+    if first.month != nil { return try monthOrDay(at: start, after: first) }
+    return try year(at: start, after: first)
+  }
+
+  /// 5年度 after 令和２, 29年度 after 2025.
+  private func year(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
+    guard let number = YearReader(source: source).yearNumber(at: start, .carried),
+      number.value > 0
+    else { return nil }
+    var year = first.year
+    if let era = year.era {
+      year.eraYear = number.value
+      year.western = era.westernYear(number.value)
+    } else {
+      year.western = first.year.western / 100 * 100 + number.value
+    }
+    year.style = .carried
+    year.end = number.end
+    year.joined = number.joined
+    guard var part = try parts.part(after: year) else { return nil }
+    if part.form == .bareYear, first.form != .bareYear { return nil }
+    part.hasOwnYear = true
+    return part
+  }
+
+  /// 12月2日 or 3日 after a day, 12月 after a month.
+  private func monthOrDay(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
+    guard let number = numbers.number(at: start, maxDigits: 2) else { return nil }
+    let reader = MonthPartReader(source: source)
+    if let word = source.skipBroken([DateWords.month], at: number.end) {
+      var part = try reader.part(
+        first.year, number.value, word.end, joined: number.joined || word.joined)
+      part.hasOwnYear = false
+      return part
+    }
+    guard first.form == .day, let month = first.month,
+      let word = source.skipBroken([DateWords.day], at: number.end)
+    else { return nil }
+    var part = try reader.day(first.year, month, number.value, word.end, joined: word.joined)
+    part.hasOwnYear = false
+    return part
+  }
+}

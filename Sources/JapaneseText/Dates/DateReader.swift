@@ -1,0 +1,164 @@
+/// Reads whole mentions of dates: single ones, ranges with what they leave out, lists.
+struct DateReader {
+  let source: Source
+
+  private var parts: DatePartReader { DatePartReader(source: source) }
+
+  /// What was found at an offset.
+  enum Outcome {
+    /// One mention, or the items of a list.
+    case dates([DateMention])
+    /// A letter and a number alone, which is a year only if the text uses it so elsewhere.
+    case letterOnly(DateMention, Era)
+    /// A date that cannot exist.
+    case impossible(DateMention)
+    /// No date.
+    case nothing
+  }
+
+  /// The mention that starts at an offset.
+  func mention(at start: Int) -> Outcome {
+    do throws(DateFailure) {
+      guard let first = try parts.part(at: start) else { return .nothing }
+      if let range = try range(from: first, start) { return .dates([range]) }
+      guard first.form == .bareYear else { return .dates([single(first, start)]) }
+      if let list = try list(from: first, start) { return .dates(list) }
+      return letterOnly(first, start)
+    } catch {
+      return .impossible(
+        DateMention(range: start..<error.end, kind: .day, error: error.error))
+    }
+  }
+
+  private func single(_ part: DatePart, _ start: Int) -> DateMention {
+    var mention = DateMention(
+      range: start..<part.offset, kind: part.kind, start: part.start, end: part.end)
+    mention.flags = flags([part])
+    mention.bound = bound(at: part.offset)
+    return mention
+  }
+
+  /// What the words after a date say of it.
+  func bound(at offset: Int) -> DateMention.Bound {
+    if DateWords.since.contains(where: { source.skipBroken($0, at: offset) != nil }) {
+      return .from
+    }
+    if DateWords.until.contains(where: { source.skipBroken($0, at: offset) != nil }) {
+      return .until
+    }
+    return .none
+  }
+
+  private func flags(_ parts: [DatePart]) -> [DateFlag] {
+    var flags = Set(parts.flatMap(\.flags))
+    if parts.contains(where: \.joined) { flags.insert(.joined) }
+    return flags.sorted()
+  }
+
+  // MARK: Ranges
+
+  private func range(from first: DatePart, _ start: Int) throws(DateFailure) -> DateMention? {
+    guard let mark = rangeMark(at: first.offset, after: first) else { return nil }
+    let gap = source.gap(at: mark.end)
+    guard let last = try CarriedPartReader(source: source).part(at: gap.end, after: first) else {
+      return nil
+    }
+    guard let whole = try completed(first, by: last) else { return nil }
+    var mention = DateMention(
+      range: start..<last.offset, kind: .range, start: whole.start, end: last.end)
+    var flags = Set(flags([whole, last]))
+    if mark.breaksLine || gap.breaksLine { flags.insert(.joined) }
+    if last.end < whole.start {
+      if let rolled = rolled(whole, last) {
+        mention.end = rolled
+      } else {
+        flags.insert(.reversedRange)
+      }
+    }
+    mention.flags = flags.sorted()
+    return mention
+  }
+
+  /// The first part of a range with the ending of the second: 令和２ of 令和２～５年度.
+  private func completed(_ first: DatePart, by last: DatePart) throws(DateFailure) -> DatePart? {
+    guard first.form == .bareYear else { return last.form == .bareYear ? nil : first }
+    switch last.form {
+    case .fiscalYear: return first
+    case .year:
+      return try .whole(
+        .year, first.year, first.offset, joined: first.joined,
+        from: Day(year: first.year.western, month: 1, day: 1),
+        to: Day(year: first.year.western, month: 12, day: 31))
+    default: return nil
+    }
+  }
+
+  /// 12月～2月 without a year of its own ends in the next year.
+  private func rolled(_ first: DatePart, _ last: DatePart) -> Day? {
+    guard !last.hasOwnYear, last.form == .month || last.form == .day, first.month != last.month
+    else { return nil }
+    let year = last.end.year + 1
+    if last.form == .month { return Day.last(ofMonth: last.end.month, year: year) }
+    return Day(year: year, month: last.end.month, day: last.end.day)
+  }
+
+  private func rangeMark(at offset: Int, after first: DatePart) -> Gap? {
+    let gap = source.gap(at: offset)
+    let next = source.at(gap.end)
+    let isMark =
+      CharacterClass.isTilde(next.scalar) || CharacterClass.isDash(next.scalar)
+      || CharacterClass.isLongVowelMark(next.scalar)
+    if isMark { return Gap(end: gap.end + next.length, breaksLine: gap.breaksLine) }
+    guard first.form != .bareYear,
+      let word = source.skipBroken(DateWords.from, at: offset)
+    else { return nil }
+    return Gap(end: word.end, breaksLine: word.joined)
+  }
+
+  // MARK: Lists
+
+  /// 令和２・３年度, 2020、2021年度: years that share the ending of the last.
+  private func list(from first: DatePart, _ start: Int) throws(DateFailure) -> [DateMention]? {
+    var items = [first]
+    var starts = [start]
+    while let last = items.last, last.form == .bareYear {
+      let mark = source.at(last.offset)
+      guard [0x30FB, 0x3001, 0x2C, 0x2F].contains(mark.scalar) else { return nil }
+      let next = source.gap(at: last.offset + mark.length)
+      guard let part = try CarriedPartReader(source: source).part(at: next.end, after: last) else {
+        return nil
+      }
+      items.append(part)
+      starts.append(next.end)
+    }
+    guard let ending = items.last, ending.form == .fiscalYear || ending.form == .year else {
+      return nil
+    }
+    var mentions: [DateMention] = []
+    for (item, start) in zip(items, starts) {
+      guard let whole = try completed(item, by: ending) else { return nil }
+      var mention = single(whole, start)
+      mention.kind = ending.kind
+      mention.continuesList = !mentions.isEmpty
+      mentions.append(mention)
+    }
+    return mentions
+  }
+
+  /// R4, H30: nothing by itself.
+  private func letterOnly(_ part: DatePart, _ start: Int) -> Outcome {
+    guard part.year.style == .eraLetter, let era = part.year.era, !part.joined else {
+      return .nothing
+    }
+    let next = source.at(part.offset)
+    let after = source.at(part.offset + next.length).scalar
+    let goesOn =
+      CharacterClass.isAlphanumeric(next.scalar)
+      || ((next.scalar == 0x2E || CharacterClass.isDash(next.scalar))
+        && CharacterClass.isAlphanumeric(after))
+    guard !goesOn, part.flags.isEmpty else { return .nothing }
+    var mention = single(part, start)
+    mention.flags = [.letterOnly]
+    return .letterOnly(mention, era)
+  }
+}

@@ -1,0 +1,105 @@
+/// Reads the year at the head of a date.
+struct YearReader {
+  let source: Source
+
+  private static let eraNames: [(era: Era, first: UInt32, second: UInt32)] = [
+    (.reiwa, 0x4EE4, 0x548C), (.heisei, 0x5E73, 0x6210), (.showa, 0x662D, 0x548C),
+    (.taisho, 0x5927, 0x6B63), (.meiji, 0x660E, 0x6CBB),
+  ]
+
+  /// What an era before a year looks like.
+  struct EraReading {
+    let era: Era
+    let style: YearReading.Style
+    let end: Int
+    let joined: Bool
+  }
+
+  /// The era at an offset.
+  func era(at start: Int) -> EraReading? {
+    let first = source.at(start)
+    switch first.scalar {
+    case 0x337B...0x337E:  // ㍻ ㍼ ㍽ ㍾ run back from 平成 to 明治
+      guard let era = Era(rawValue: Int(0x337E - first.scalar)) else { return nil }
+      return EraReading(era: era, style: .eraName, end: start + first.length, joined: false)
+    case 0x32FF:
+      return EraReading(era: .reiwa, style: .eraName, end: start + first.length, joined: false)
+    case 0x4D, 0x54, 0x53, 0x48, 0x52:
+      guard !CharacterClass.isAlphanumeric(source.before(start).scalar),
+        let era = Era.allCases.first(where: {
+          $0.letter.asciiValue.map(UInt32.init) == first.scalar
+        })
+      else { return nil }
+      return EraReading(era: era, style: .eraLetter, end: start + first.length, joined: false)
+    default: return namedEra(first, at: start)
+    }
+  }
+
+  private func namedEra(_ first: Source.Character, at start: Int) -> EraReading? {
+    guard let name = YearReader.eraNames.first(where: { $0.first == first.scalar }) else {
+      return nil
+    }
+    let afterFirst = start + first.length
+    let gap = source.gap(at: afterFirst)
+    let second = source.at(gap.end)
+    if second.scalar == name.second {
+      return EraReading(
+        era: name.era, style: .eraName, end: gap.end + second.length, joined: gap.breaksLine)
+    }
+    // 令4.6.3: one character stands for the era only where a number follows at once.
+    guard case .digit? = Numeral(source.at(afterFirst).scalar),
+      !CharacterClass.isIdeograph(source.before(start).scalar)
+    else { return nil }
+    return EraReading(era: name.era, style: .eraInitial, end: afterFirst, joined: false)
+  }
+
+  /// The year at an offset: an era with its number, or a western year.
+  func year(at start: Int) throws(DateFailure) -> YearReading? {
+    if let era = era(at: start) { return try eraYear(era, start) }
+    if let prefixed = source.skipBroken([0x897F, 0x66A6], at: start) {  // 西暦
+      return westernYear(at: source.gap(at: prefixed.end).end)
+    }
+    return westernYear(at: start)
+  }
+
+  private func eraYear(_ era: EraReading, _ start: Int) throws(DateFailure) -> YearReading? {
+    let gap = source.gap(at: era.end, overLines: era.style == .eraName)
+    guard let number = yearNumber(at: gap.end, era.style) else { return nil }
+    let joined = era.joined || gap.breaksLine || number.joined
+    guard number.value > 0 else {
+      throw DateFailure(.yearZero, end: number.end)
+    }
+    return YearReading(
+      western: era.era.westernYear(number.value), era: era.era, eraYear: number.value,
+      style: era.style, end: number.end, joined: joined)
+  }
+
+  /// 元, or a number of one or two digits, Arabic or kanji.
+  func yearNumber(
+    at start: Int, _ style: YearReading.Style
+  ) -> (value: Int, end: Int, joined: Bool)? {
+    if style != .eraLetter, let end = source.skip(0x5143, at: start) { return (1, end, false) }
+    return DateNumberReader(source: source).number(at: start, maxDigits: 2)
+  }
+
+  private func westernYear(at start: Int) -> YearReading? {
+    let before = source.before(start).scalar
+    guard !CharacterClass.isAlphanumeric(before), before != 0x2E, before != 0x2C,
+      Numeral(source.at(start).scalar) != nil,
+      let number = DateNumberReader(source: source).number(at: start, maxDigits: 4),
+      (1000...2999).contains(number.value)
+    else { return nil }
+    return .western(number.value, end: number.end, joined: number.joined)
+  }
+}
+
+/// A date that is there but cannot exist, and where its mention ends.
+struct DateFailure: Error {
+  let error: DateError
+  var end: Int
+
+  init(_ error: DateError, end: Int) {
+    self.error = error
+    self.end = end
+  }
+}

@@ -1,0 +1,46 @@
+/// What may stand inside a mention without being part of it.
+struct Gap {
+  /// Where the text goes on.
+  let end: Int
+  /// Whether a line ends in it.
+  let breaksLine: Bool
+}
+
+extension Source {
+  /// How many line ends a mention may run over: a blank line and a page break.
+  static let maxLineEnds = 4
+
+  /// Skips spaces and, where allowed, line ends, blank lines and page breaks.
+  func gap(at offset: Int, overLines: Bool = true) -> Gap {
+    var position = offset
+    var lineEnds = 0
+    while position < bytes.count {
+      let next = at(position)
+      switch next.scalar {
+      case 0x20, 0x09: break
+      case 0x0A, 0x0C, 0x0D:
+        lineEnds += 1
+        if !overLines || lineEnds > Source.maxLineEnds {
+          return Gap(end: offset, breaksLine: false)
+        }
+      default: return Gap(end: position, breaksLine: lineEnds > 0)
+      }
+      position += next.length
+    }
+    // Nothing follows: there is no gap, since a gap lies between two things.
+    return Gap(end: offset, breaksLine: false)
+  }
+
+  /// The end of a word that stands after a gap, each of its characters maybe after a line end.
+  func skipBroken(_ word: [UInt32], at offset: Int) -> (end: Int, joined: Bool)? {
+    var position = offset
+    var joined = false
+    for scalar in word {
+      let gap = gap(at: position)
+      guard let end = skip(scalar, at: gap.end) else { return nil }
+      joined = joined || gap.breaksLine
+      position = end
+    }
+    return (position, joined)
+  }
+}

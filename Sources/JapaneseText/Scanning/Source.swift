@@ -1,0 +1,66 @@
+/// UTF-8 that is read character by character, folded on the way; the bytes may be anything.
+struct Source: Sendable {
+  let bytes: [UInt8]
+
+  /// A character with its length in bytes.
+  struct Character {
+    let scalar: UInt32
+    let length: Int
+  }
+
+  /// What stands past the end: no character of any text.
+  static let nothing = Character(scalar: 0xFFFF_FFFF, length: 0)
+
+  /// The folded character at an offset. A byte that is no UTF-8 counts as one odd character.
+  @inline(__always)
+  func at(_ offset: Int) -> Character {
+    guard offset < bytes.count else { return Source.nothing }
+    let first = bytes[offset]
+    if first < 0x80 { return Character(scalar: UInt32(first), length: 1) }
+    return multibyte(offset, first)
+  }
+
+  private func multibyte(_ offset: Int, _ first: UInt8) -> Character {
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first <= 0xF4, offset + length <= bytes.count else {
+      return Character(scalar: 0xFFFD, length: 1)
+    }
+    var scalar = UInt32(first) & (0x7F >> UInt32(length))
+    for index in offset + 1..<offset + length {
+      guard bytes[index] & 0xC0 == 0x80 else { return Character(scalar: 0xFFFD, length: 1) }
+      scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
+    }
+    return Character(scalar: Folding.single(scalar), length: length)
+  }
+
+  /// The folded character that ends just before an offset.
+  func before(_ offset: Int) -> Character {
+    guard offset > 0 else { return Source.nothing }
+    var start = offset - 1
+    while start > 0, offset - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let character = at(start)
+    return start + character.length == offset ? character : at(offset - 1)
+  }
+
+  /// The end of a word of folded characters that starts at an offset, where it stands there.
+  func skip(_ word: [UInt32], at offset: Int) -> Int? {
+    var offset = offset
+    for scalar in word {
+      let next = at(offset)
+      guard next.scalar == scalar else { return nil }
+      offset += next.length
+    }
+    return offset
+  }
+
+  /// The end of one character of a certain value.
+  func skip(_ scalar: UInt32, at offset: Int) -> Int? {
+    let next = at(offset)
+    return next.scalar == scalar ? offset + next.length : nil
+  }
+}
+
+extension String {
+  /// The text as the numbers of its characters, to compare with folded ones.
+  var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
+}

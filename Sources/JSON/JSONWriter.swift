@@ -60,22 +60,34 @@ public struct JSONWriter: Sendable {
     bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
   }
 
-  /// Writes a text with what must be escaped escaped; U+2028 and U+2029 too, for scripts.
-  public mutating func write(_ text: String) {
+  /// Writes a text.
+  public mutating func write(_ text: String) { JSONWriter.append(text, to: &bytes) }
+
+  /// Adds a text in quotes with what must be escaped escaped; U+2028 and U+2029 too, for scripts.
+  public static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: "\\\"".utf8)
-      case "\\": bytes.append(contentsOf: "\\\\".utf8)
-      case "\n": bytes.append(contentsOf: "\\n".utf8)
-      case "\r": bytes.append(contentsOf: "\\r".utf8)
-      case "\t": bytes.append(contentsOf: "\\t".utf8)
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        bytes.append(contentsOf: "\\u".utf8)
-        bytes.append(contentsOf: repeatElement(0x30, count: 4 - digits.count))
-        bytes.append(contentsOf: digits.utf8)
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    let source = text.utf8Span.span
+    for index in source.indices {
+      let byte = source[index]
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      case 0..<0x20, 0x7F:
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(UInt8(ascii: byte < 0x10 ? "0" : byte < 0x20 ? "1" : "7"))
+        bytes.append(contentsOf: String(byte & 15, radix: 16).utf8)
+      case 0xA8, 0xA9:
+        // The last byte of U+2028 or U+2029: takes back the two before it.
+        guard index > 1, source[index - 1] == 0x80, source[index - 2] == 0xE2 else {
+          bytes.append(byte)
+          continue
+        }
+        bytes.removeLast(2)
+        bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+      default: bytes.append(byte)
       }
     }
     bytes.append(UInt8(ascii: "\""))

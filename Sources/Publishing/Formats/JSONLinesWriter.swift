@@ -1,0 +1,45 @@
+import JSON
+public import Model
+
+/// Writes rows as JSON Lines: an object a row, its keys in the order of the columns.
+public struct JSONLinesWriter: TableFormat {
+  private let keys: [[UInt8]]
+
+  /// Makes a writer of columns with these names.
+  public init(columns: [String]) {
+    keys = columns.enumerated().map { index, name in
+      Array("\(index == 0 ? "{" : ",")\(JSONValue.string(name).line):".utf8)
+    }
+  }
+
+  /// Makes a writer of a table.
+  public init(_ table: TableDescription) { self.init(columns: table.columns.map(\.name)) }
+
+  /// Writes nothing: the names stand in each row.
+  public func writeHeader(into bytes: inout [UInt8]) {}
+
+  /// Writes a row.
+  public func write(_ row: [Value], into bytes: inout [UInt8]) {
+    for (key, value) in zip(keys, row) {
+      bytes.append(contentsOf: key)
+      switch value {
+      case .null: bytes.append(contentsOf: "null".utf8)
+      case .text(let text): JSONWriter.append(text, to: &bytes)
+      case .day: JSONWriter.append(value.field, to: &bytes)
+      case .integer, .boolean: bytes.append(contentsOf: value.field.utf8)
+      case .decimal(let digits): bytes.append(contentsOf: JSONLinesWriter.literal(digits))
+      }
+    }
+    bytes.append(contentsOf: "}\n".utf8)
+  }
+
+  /// The digits as JSON allows them: no zeros before other digits.
+  private static func literal(_ digits: String) -> [UInt8] {
+    var bytes = Array(digits.utf8)
+    let first = bytes.first == UInt8(ascii: "-") ? 1 : 0
+    while first + 1 < bytes.count, bytes[first] == 0x30, bytes[first + 1] != UInt8(ascii: ".") {
+      bytes.remove(at: first)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,171 @@
+/// The records of a CSV file (RFC 4180), found once and cut into fields only where asked.
+///
+/// Line ends are LF or CRLF. A quote inside a field that does not start with one is a character
+/// like any other; text after a closing quote is a fault.
+public struct CSVRecords: Sendable {
+  /// The file, without a byte order mark.
+  public let bytes: [UInt8]
+  // Where each record starts; one more at the end, where the file ends.
+  private let starts: [Int]
+
+  /// Finds the records of a file.
+  public init(_ file: [UInt8]) throws(CSVFault) {
+    let bytes = file.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.dropFirst(3)) : file
+    if let position = CSVRecords.firstInvalid(bytes) {
+      throw CSVFault(line: lineNumber(in: bytes, at: position), reason: "a byte is not UTF-8")
+    }
+    starts = try CSVRecords.recordStarts(bytes.span)
+    self.bytes = bytes
+  }
+
+  /// The number of records, the header included.
+  public var count: Int { starts.count - 1 }
+
+  /// The bytes of a record, from 0, without its line end.
+  public func range(_ record: Int) -> Range<Int> {
+    let start = starts[record]
+    var end = starts[record + 1]
+    if end > start, bytes[end - 1] == 0x0A {
+      end -= 1
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    }
+    return start..<end
+  }
+
+  /// The line a record starts on, from 1.
+  public func line(_ record: Int) -> Int { lineNumber(in: bytes, at: starts[record]) }
+
+  /// The fields of a record.
+  public func fields(_ record: Int) -> [CSVField] {
+    var fields: [CSVField] = []
+    let range = range(record)
+    var position = range.lowerBound
+    while true {
+      let field = CSVField(in: bytes.span, from: position, to: range.upperBound)
+      fields.append(field)
+      position = field.outer.upperBound + 1
+      if position > range.upperBound { return fields }
+    }
+  }
+
+  /// The text of a field.
+  public func text(_ field: CSVField) -> String {
+    guard field.hasDoubledQuotes else {
+      return String(decoding: bytes[field.inner], as: UTF8.self)
+    }
+    var text: [UInt8] = []
+    var isSecond = false
+    for byte in bytes[field.inner] {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if !isSecond { text.append(byte) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch { return error.byteOffsets.lowerBound }
+  }
+
+  private static func recordStarts(_ bytes: Span<UInt8>) throws(CSVFault) -> [Int] {
+    var starts = [0]
+    var position = 0
+    while position < bytes.count {
+      // At the start of a field.
+      if bytes[position] == UInt8(ascii: "\"") {
+        let open = position
+        position = CSVField.closingQuote(in: bytes, after: open, to: bytes.count).position
+        guard position < bytes.count else {
+          throw CSVFault(line: lineNumber(in: bytes, at: open), reason: "a quote is not closed")
+        }
+        position += 1
+        if position + 1 < bytes.count, bytes[position] == 0x0D, bytes[position + 1] == 0x0A {
+          position += 1
+        }
+        guard
+          position == bytes.count || bytes[position] == UInt8(ascii: ",")
+            || bytes[position] == 0x0A
+        else {
+          throw CSVFault(
+            line: lineNumber(in: bytes, at: position), reason: "text follows a closing quote")
+        }
+      } else {
+        while position < bytes.count, bytes[position] != UInt8(ascii: ","), bytes[position] != 0x0A
+        { position += 1 }
+      }
+      if position < bytes.count, bytes[position] == 0x0A { starts.append(position + 1) }
+      position += 1
+    }
+    if starts.last != bytes.count { starts.append(bytes.count) }
+    return starts
+  }
+}
+
+/// A field of a record: where it stands, and how it is written.
+public struct CSVField: Sendable, Hashable {
+  /// Its bytes with the quotes around it.
+  public let outer: Range<Int>
+  /// Its bytes without the quotes around it.
+  public let inner: Range<Int>
+  /// Whether there are quotes in it, each written twice.
+  public let hasDoubledQuotes: Bool
+
+  /// Whether it stands in quotes.
+  public var isQuoted: Bool { outer != inner }
+
+  /// The field that starts at a position of a well-formed record.
+  init(in bytes: Span<UInt8>, from start: Int, to end: Int) {
+    guard start < end, bytes[start] == UInt8(ascii: "\"") else {
+      var position = start
+      while position < end, bytes[position] != UInt8(ascii: ",") { position += 1 }
+      outer = start..<position
+      inner = outer
+      hasDoubledQuotes = false
+      return
+    }
+    let close = CSVField.closingQuote(in: bytes, after: start, to: end)
+    outer = start..<close.position + 1
+    inner = start + 1..<close.position
+    hasDoubledQuotes = close.hasDoubled
+  }
+
+  /// The quote that ends a field, or the end where none does.
+  static func closingQuote(
+    in bytes: Span<UInt8>, after open: Int, to end: Int
+  ) -> (position: Int, hasDoubled: Bool) {
+    var position = open + 1
+    var hasDoubled = false
+    while position < end {
+      if bytes[position] == UInt8(ascii: "\"") {
+        guard position + 1 < end, bytes[position + 1] == UInt8(ascii: "\"") else { break }
+        hasDoubled = true
+        position += 1
+      }
+      position += 1
+    }
+    return (position, hasDoubled)
+  }
+}
+
+/// Why a file is not CSV, and where.
+public struct CSVFault: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The line, from 1.
+  public let line: Int
+  /// What is wrong.
+  public let reason: String
+
+  /// The fault for people.
+  public var description: String { "line \(line): \(reason)" }
+}
+
+private func lineNumber(in bytes: Span<UInt8>, at position: Int) -> Int {
+  var line = 1
+  for index in 0..<min(position, bytes.count) where bytes[index] == 0x0A { line += 1 }
+  return line
+}
+
+private func lineNumber(in bytes: [UInt8], at position: Int) -> Int {
+  lineNumber(in: bytes.span, at: position)
+}

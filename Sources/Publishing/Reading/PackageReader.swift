@@ -1,0 +1,98 @@
+import JSON
+public import Model
+import Platform
+
+/// A snapshot read back from its folder.
+public struct Package: Sendable {
+  /// The short name.
+  public var name: String
+  /// The title.
+  public var title: String
+  /// The tables in the order of the descriptor.
+  public var tables: [Table]
+
+  /// The table of a name.
+  public func table(_ name: String) -> Table? { tables.first { $0.description.name == name } }
+
+  /// The rows of a table of the Model, or none where the snapshot has no such table.
+  public func rows<Row: DatasetRow>(of type: Row.Type) throws(RowError) -> [Row] {
+    guard let table = table(Row.table.name) else { return [] }
+    var rows: [Row] = []
+    rows.reserveCapacity(table.rows.count)
+    for values in table.rows { rows.append(try Row(values: values)) }
+    return rows
+  }
+}
+
+/// Reads snapshots, strictly: a value that does not fit its column is an error.
+public enum PackageReader {
+  /// Reads the snapshot in a folder.
+  public static func read(_ folder: String) throws(PublishingError) -> Package {
+    let path = folder + "/" + PackageDescriptor.fileName
+    let descriptor = try descriptor(path)
+    var package = Package(
+      name: descriptor["name"]?.string ?? "", title: descriptor["title"]?.string ?? "", tables: [])
+    for resource in descriptor["resources"]?.array ?? [] {
+      guard let name = resource["path"]?.string, PackagePath.isSafe(name) else {
+        throw PublishingError(file: path, reason: "a resource has no path inside the package")
+      }
+      let description = try publishing(path) { () throws(SchemaFault) in
+        try TableSchemaDescriptor.table(resource)
+      }
+      package.tables.append(Table(description, rows: try rows(description, folder + "/" + name)))
+    }
+    return package
+  }
+
+  static func descriptor(_ path: String) throws(PublishingError) -> JSONValue {
+    let bytes = try publishing(path) { () throws(PlatformError) in try Files.read(path) }
+    return try publishing(path) { () throws(JSONError) in try JSONReader.read(bytes) }
+  }
+
+  private static func rows(
+    _ table: TableDescription, _ path: String
+  ) throws(PublishingError) -> [[Value]] {
+    let bytes = try publishing(path) { () throws(PlatformError) in try Files.read(path) }
+    let records = try publishing(path) { () throws(CSVFault) in try CSVRecords(bytes) }
+    let names = table.columns.map(\.name)
+    guard records.count > 0, records.fields(0).map(records.text) == names else {
+      throw PublishingError(file: path, reason: "the header is not that of the schema")
+    }
+    var rows: [[Value]] = []
+    rows.reserveCapacity(records.count - 1)
+    for record in 1..<records.count {
+      let fields = records.fields(record)
+      guard fields.count == names.count else {
+        throw PublishingError(
+          file: path,
+          reason: "line \(records.line(record)): \(fields.count) fields instead of \(names.count)")
+      }
+      var row: [Value] = []
+      row.reserveCapacity(names.count)
+      for (field, column) in zip(fields, table.columns) {
+        guard let value = column.type.value(ofField: records.text(field)) else {
+          throw PublishingError(
+            file: path,
+            reason: "line \(records.line(record)), \(column.name): not of type \(column.type)")
+        }
+        row.append(value)
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+}
+
+/// What a path in a descriptor may be.
+enum PackagePath {
+  /// Whether a path stays in the package's folder.
+  static func isSafe(_ path: String) -> Bool {
+    guard let first = path.utf8.first, !"/~.".utf8.contains(first),
+      !path.utf8.contains(UInt8(ascii: "\\")), !path.utf8.contains(0),
+      !path.utf8.contains(UInt8(ascii: ":"))
+    else { return false }
+    return path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && $0 != "." && $0 != ".."
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// The values of one row on their way into a statement; texts are kept as bytes in one buffer.
+public struct Parameters: Sendable, Hashable {
+  /// A value, its text given by where it stands in the buffer.
+  enum Element: Sendable, Hashable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(Range<Int>)
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var elements: [Element] = []
+
+  /// No values yet.
+  public init() {}
+
+  /// Forgets the values, keeping the memory.
+  public mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    elements.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a null.
+  public mutating func addNull() { elements.append(.null) }
+
+  /// Adds a whole number.
+  public mutating func add(_ number: Int64) { elements.append(.integer(number)) }
+
+  /// Adds a number.
+  public mutating func add(_ number: Double) { elements.append(.real(number)) }
+
+  /// Adds a text.
+  public mutating func add(_ text: String) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    elements.append(.text(start..<bytes.count))
+  }
+}

@@ -1,0 +1,64 @@
+import Hashing
+import JSON
+import Platform
+
+/// The cache between the steps: one JSON Lines file for each source and step, named by what it was
+/// made of. It can be deleted at any time.
+struct Staging: Sendable {
+  /// The folder.
+  let folder: String
+  /// Whether to do every step again.
+  let ignoresCache: Bool
+
+  /// A step that is cached; its version changes when it would give something else.
+  enum Step: String, Sendable, CaseIterable {
+    case documents
+    case facts
+    case findings
+
+    var version: Int {
+      switch self {
+      case .documents: 1
+      case .facts: 1
+      case .findings: 1
+      }
+    }
+  }
+
+  /// The name of a step's file: what was put in, the version, the settings.
+  static func key(
+    _ step: Step, input: String, settings: String
+  ) throws(HashingError) -> String {
+    let digits = try SHA256.digits(of: Array(settings.utf8))
+    return "\(input.prefix(32))-v\(step.version)-\(digits.prefix(16))"
+  }
+
+  /// The lines that a step made of the same input before; nothing where there are none, or where
+  /// they are damaged.
+  func lines(_ step: Step, key: String) -> [JSONValue]? {
+    guard !ignoresCache, let bytes = try? Files.read(path(step, key)) else { return nil }
+    var lines: [JSONValue] = []
+    for line in bytes.split(separator: 0x0A) {
+      guard let value = try? JSONReader.read(Array(line)) else { return nil }
+      lines.append(value)
+    }
+    // The last line counts the others: a file that was cut is not taken.
+    guard let last = lines.popLast(), last["lines"]?.integer == Int64(lines.count) else {
+      return nil
+    }
+    return lines
+  }
+
+  /// Keeps the lines of a step.
+  func keep(_ lines: [JSONValue], _ step: Step, key: String) throws(PlatformError) {
+    var writer = JSONWriter()
+    for line in lines { writer.writeLine(line) }
+    writer.writeLine(["lines": .integer(lines.count)])
+    try Folder.create(folder + "/" + step.rawValue)
+    try Files.replace(path(step, key), with: writer.bytes)
+  }
+
+  private func path(_ step: Step, _ key: String) -> String {
+    "\(folder)/\(step.rawValue)/\(key).jsonl"
+  }
+}

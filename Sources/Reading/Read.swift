@@ -1,0 +1,82 @@
+public import Model
+
+/// Reads a source: finds out from its content what it is, and gives it whole or refuses it whole.
+///
+/// - Parameters:
+///   - bytes: The file.
+///   - id: The key of the source.
+///   - attributes: What the pipeline file says of it; the path's suffix is a hint, not more.
+///   - settings: How to read it, where that is set.
+public func read(
+  _ bytes: Swift.Span<UInt8>, id: String, attributes: DocumentAttributes,
+  settings: ReadingSettings = ReadingSettings()
+) -> ReadingOutcome {
+  var source = Source(id: id, attributes: attributes, settings: settings)
+  do throws(Refusal) {
+    let content = try source.read(bytes)
+    let document = Document(id: id, attributes: source.attributes, content: content)
+    return .read(document, source.findings.finish())
+  } catch {
+    var refusal = error
+    refusal.attributes = source.attributes
+    refusal.findings = source.findings.finish()
+    return .refused(refusal)
+  }
+}
+
+/// Reads a source from bytes at hand.
+public func read(
+  _ bytes: [UInt8], id: String, attributes: DocumentAttributes,
+  settings: ReadingSettings = ReadingSettings()
+) -> ReadingOutcome {
+  read(bytes.span, id: id, attributes: attributes, settings: settings)
+}
+
+extension Source {
+  /// Reads the content by what it is.
+  mutating func read(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> Document.Content {
+    guard !bytes.isEmpty else {
+      throw Refusal(.empty, "the file is empty", advice: "fetch it again")
+    }
+    guard bytes.count <= limits.bytesPerFile else {
+      throw .limit("bytesPerFile", limits.bytesPerFile, "the file has \(bytes.count) bytes")
+    }
+    switch Signature.find(in: bytes) {
+    case .zip: return try readArchive(bytes)
+    case .gzip: return try readPacked(bytes)
+    case .compound: throw compoundRefusal(bytes)
+    case .unsupported(let name, let mediaType, let advice):
+      attributes.mediaType = mediaType
+      throw Refusal(.unsupported, "this is \(name), which is not read", advice: advice)
+    case nil: return try readDecoded(try decode(bytes))
+    }
+  }
+
+  /// Reads a text by what it looks like.
+  private mutating func readDecoded(_ bytes: [UInt8]) throws(Refusal) -> Document.Content {
+    guard !bytes.isEmpty else {
+      throw Refusal(
+        .empty, "the file holds nothing but a byte order mark", advice: "fetch it again")
+    }
+    let looks = TextLooks(bytes, path: path, settings: settings)
+    guard !Source.isBinary(bytes) || looks.kind == .csv else {
+      attributes.mediaType = "application/octet-stream"
+      throw Refusal(
+        .unsupported, "the content is neither a text nor of a known kind",
+        advice: "check the file, or set its encoding in the pipeline file")
+    }
+    if let promised = looks.promised, promised != looks.kind {
+      findings.add(
+        .contentDiffersFromName, subject: looks.kind.rawValue,
+        "the name promises \(promised.rawValue), the content is \(looks.kind.rawValue)")
+    }
+    switch looks.kind {
+    case .csv: return try readDelimited(bytes)
+    case .xml: return try readXML(bytes)
+    case .html: return try readHTML(bytes)
+    case .json: return try readJSON(bytes)
+    case .jsonLines: return try readJSONLines(bytes)
+    case .text, .xlsx, .ods: return readText(bytes)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// What a source may ask of the machine before it is refused; a pipeline file may change each.
+public struct ReadingLimits: Sendable, Hashable {
+  /// Bytes of a source file.
+  public var bytesPerFile = 256 << 20
+  /// Bytes that a compressed file or all parts of an archive may unpack to.
+  public var unpackedBytes = 1 << 30
+  /// How many times larger than packed a part of an archive may be.
+  public var unpackingRatio = 300
+  /// Parts smaller than this may have any ratio: a small blank sheet packs very well.
+  public var unpackedBytesOfAnyRatio = 4 << 20
+  /// Entries of an archive.
+  public var entriesPerArchive = 10_000
+  /// Cells that hold something, over all sheets of a source.
+  public var cells = 3_000_000
+  /// Bytes of the text of one cell.
+  public var bytesPerCell = 1 << 20
+  /// Merged areas of one sheet.
+  public var mergedAreas = 200_000
+  /// How deep elements or values may lie in each other.
+  public var nesting = 200
+  /// Findings of one code from one source; the rest are counted in the last one.
+  public var findingsPerCode = 100
+
+  /// The limits that hold unless a pipeline file says otherwise.
+  public init() {}
+}

@@ -58,6 +58,31 @@ public struct CSVRecords: Sendable {
     }
   }
 
+  /// One field of a record, from 0; nothing where the record has fewer.
+  public func field(_ record: Int, _ column: Int) -> CSVField? {
+    let range = range(record)
+    var position = range.lowerBound
+    var rest = column
+    while position <= range.upperBound {
+      let field = CSVField(in: bytes.span, from: position, to: range.upperBound)
+      if rest == 0 { return field }
+      rest -= 1
+      position = field.outer.upperBound + 1
+    }
+    return nil
+  }
+
+  /// Whether a record is written exactly as one of another file.
+  public func isSame(_ record: Int, as other: CSVRecords, _ otherRecord: Int) -> Bool {
+    let here = range(record)
+    let there = other.range(otherRecord)
+    guard here.count == there.count else { return false }
+    let mine = bytes.span.extracting(here)
+    let theirs = other.bytes.span.extracting(there)
+    for index in mine.indices where mine[index] != theirs[index] { return false }
+    return true
+  }
+
   /// The text of a field.
   public func text(_ field: CSVField) -> String {
     guard field.hasDoubledQuotes else {

@@ -7,6 +7,8 @@ public struct CSVRecords: Sendable {
   public let bytes: [UInt8]
   // Where each record starts; one more at the end, where the file ends.
   private let starts: [Int]
+  // The records after which the count of lines runs ahead of that of records, and by how much.
+  private let breaks: [(record: Int, lines: Int)]
 
   /// Finds the records of a file.
   public init(_ file: [UInt8]) throws(CSVFault) {
@@ -14,7 +16,7 @@ public struct CSVRecords: Sendable {
     if let position = CSVRecords.firstInvalid(bytes) {
       throw CSVFault(line: lineNumber(in: bytes, at: position), reason: "a byte is not UTF-8")
     }
-    starts = try CSVRecords.recordStarts(bytes.span)
+    (starts, breaks) = try CSVRecords.scan(bytes.span)
     self.bytes = bytes
   }
 
@@ -33,7 +35,15 @@ public struct CSVRecords: Sendable {
   }
 
   /// The line a record starts on, from 1.
-  public func line(_ record: Int) -> Int { lineNumber(in: bytes, at: starts[record]) }
+  public func line(_ record: Int) -> Int {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle].record < record { low = middle + 1 } else { high = middle }
+    }
+    return record + 1 + (low == 0 ? 0 : breaks[low - 1].lines)
+  }
 
   /// The fields of a record.
   public func fields(_ record: Int) -> [CSVField] {
@@ -46,6 +56,31 @@ public struct CSVRecords: Sendable {
       position = field.outer.upperBound + 1
       if position > range.upperBound { return fields }
     }
+  }
+
+  /// One field of a record, from 0; nothing where the record has fewer.
+  public func field(_ record: Int, _ column: Int) -> CSVField? {
+    let range = range(record)
+    var position = range.lowerBound
+    var rest = column
+    while position <= range.upperBound {
+      let field = CSVField(in: bytes.span, from: position, to: range.upperBound)
+      if rest == 0 { return field }
+      rest -= 1
+      position = field.outer.upperBound + 1
+    }
+    return nil
+  }
+
+  /// Whether a record is written exactly as one of another file.
+  public func isSame(_ record: Int, as other: CSVRecords, _ otherRecord: Int) -> Bool {
+    let here = range(record)
+    let there = other.range(otherRecord)
+    guard here.count == there.count else { return false }
+    let mine = bytes.span.extracting(here)
+    let theirs = other.bytes.span.extracting(there)
+    for index in mine.indices where mine[index] != theirs[index] { return false }
+    return true
   }
 
   /// The text of a field.
@@ -69,14 +104,22 @@ public struct CSVRecords: Sendable {
     } catch { return error.byteOffsets.lowerBound }
   }
 
-  private static func recordStarts(_ bytes: Span<UInt8>) throws(CSVFault) -> [Int] {
+  private static func scan(
+    _ bytes: Span<UInt8>
+  ) throws(CSVFault) -> ([Int], [(record: Int, lines: Int)]) {
     var starts = [0]
+    var breaks: [(record: Int, lines: Int)] = []
     var position = 0
     while position < bytes.count {
       // At the start of a field.
       if bytes[position] == UInt8(ascii: "\"") {
         let open = position
-        position = CSVField.closingQuote(in: bytes, after: open, to: bytes.count).position
+        let close = CSVField.closingQuote(in: bytes, after: open, to: bytes.count)
+        position = close.position
+        if close.lineBreaks > 0 {
+          let before = breaks.last?.lines ?? 0
+          breaks.append((starts.count - 1, before + close.lineBreaks))
+        }
         guard position < bytes.count else {
           throw CSVFault(line: lineNumber(in: bytes, at: open), reason: "a quote is not closed")
         }
@@ -99,7 +142,7 @@ public struct CSVRecords: Sendable {
       position += 1
     }
     if starts.last != bytes.count { starts.append(bytes.count) }
-    return starts
+    return (starts, breaks)
   }
 }
 
@@ -134,10 +177,12 @@ public struct CSVField: Sendable, Hashable {
   /// The quote that ends a field, or the end where none does.
   static func closingQuote(
     in bytes: Span<UInt8>, after open: Int, to end: Int
-  ) -> (position: Int, hasDoubled: Bool) {
+  ) -> (position: Int, hasDoubled: Bool, lineBreaks: Int) {
     var position = open + 1
     var hasDoubled = false
+    var lineBreaks = 0
     while position < end {
+      if bytes[position] == 0x0A { lineBreaks += 1 }
       if bytes[position] == UInt8(ascii: "\"") {
         guard position + 1 < end, bytes[position + 1] == UInt8(ascii: "\"") else { break }
         hasDoubled = true
@@ -145,7 +190,7 @@ public struct CSVField: Sendable, Hashable {
       }
       position += 1
     }
-    return (position, hasDoubled)
+    return (position, hasDoubled, lineBreaks)
   }
 }
 

@@ -1,0 +1,182 @@
+public import Model
+import Publishing
+
+extension Patch {
+  /// The new table that a patch makes of the old one.
+  public static func apply(
+    _ patch: [UInt8], named name: String, to old: KeyedTable
+  ) throws(ComparisonError) -> Table {
+    let reader = try PatchReader(patch, name, old)
+    return try reader.apply()
+  }
+}
+
+/// Reads a patch and applies it.
+private struct PatchReader {
+  private let name: String
+  private let old: KeyedTable
+  private let records: CSVRecords
+  private let columns: [ColumnDescription]
+  private let sources: [Int?]
+  private let key: [Int]
+
+  private struct Step {
+    let operation: Patch.Operation
+    let after: [String]
+    let values: [Value]
+  }
+
+  init(_ patch: [UInt8], _ name: String, _ old: KeyedTable) throws(ComparisonError) {
+    let records = try KeyedTable.records(patch, name)
+    func fault(_ reason: String) -> ComparisonError { ComparisonError(file: name, reason: reason) }
+    guard records.count >= 4 else { throw fault("this is no patch") }
+    let rows = (0..<4).map { records.fields($0).map(records.text) }
+    guard Set(rows.map(\.count)).count == 1, rows[0][0] == "op",
+      rows[1][0] == "columns", rows[2][0] == "types", rows[3][0] == "key"
+    else { throw fault("this is no patch") }
+    let keyCount = rows[0].dropFirst().prefix { $0.hasPrefix("after_") }.count
+    let marks = rows[3].dropFirst().filter { !$0.isEmpty }
+    let first = 1 + marks.count
+    guard keyCount >= marks.count, !marks.isEmpty, rows[0].count > first else {
+      throw fault("the patch has no key")
+    }
+    let types = rows[2][first...].map { ColumnType(rawValue: $0) }
+    let columns = zip(rows[0][first...], types).compactMap { name, type in
+      type.map { ColumnDescription(name: name, type: $0) }
+    }
+    guard columns.count == types.count else { throw fault("a type of the patch is unknown") }
+    let oldCount = old.columns.count
+    let sources = rows[1][first...].map { text in Int(text).map { $0 - 1 } }
+    guard sources.allSatisfy({ $0 == nil || (0..<oldCount).contains($0 ?? -1) }) else {
+      throw fault("the patch is for a table with other columns")
+    }
+    var key: [Int] = []
+    for number in 1...marks.count {
+      guard let position = rows[3][first...].firstIndex(of: String(number)) else {
+        throw fault("the patch has no key")
+      }
+      key.append(position - first)
+    }
+    self.name = name
+    self.old = old
+    self.records = records
+    self.columns = columns
+    self.sources = sources
+    self.key = key
+  }
+
+  func apply() throws(ComparisonError) -> Table {
+    var rows: [[Value]] = []
+    var rowOfKey: [[String]: Int] = [:]
+    for oldRow in 0..<old.count {
+      let values = try old.values(oldRow)
+      rowOfKey[old.keys.parts(oldRow)] = rows.count
+      rows.append(sources.map { $0.map { values[$0] } ?? .null })
+    }
+    var order = RowOrder(count: rows.count)
+    for record in 4..<max(4, records.count) {
+      let step = try step(record)
+      let key = key.map { step.values[$0].field }
+      func fault(_ reason: String) -> ComparisonError {
+        ComparisonError(
+          file: name,
+          reason: "line \(records.line(record)): \(reason) \(key.joined(separator: ", "))")
+      }
+      var place = -1
+      if !step.after.isEmpty, step.operation == .add || step.operation == .move {
+        guard let row = rowOfKey[step.after] else { throw fault("no row to stand after for") }
+        place = row
+      }
+      if step.operation == .add {
+        guard rowOfKey.updateValue(rows.count, forKey: key) == nil else {
+          throw fault("there is already a row")
+        }
+        rows.append(step.values)
+        order.append(after: place)
+        continue
+      }
+      guard let row = rowOfKey[key] else { throw fault("there is no row") }
+      switch step.operation {
+      case .change: rows[row] = step.values
+      case .move: order.move(row, after: place)
+      case .remove:
+        rowOfKey[key] = nil
+        order.remove(row)
+      case .add: continue
+      }
+    }
+    let description = TableDescription(
+      name: old.name, columns: columns, primaryKey: key.map { columns[$0].name })
+    return Table(description, rows: order.rows.map { rows[$0] })
+  }
+
+  private func step(_ record: Int) throws(ComparisonError) -> Step {
+    func fault(_ reason: String) -> ComparisonError {
+      ComparisonError(file: name, reason: "line \(records.line(record)): \(reason)")
+    }
+    let fields = records.fields(record)
+    let first = 1 + key.count
+    guard fields.count == first + columns.count else { throw fault("the row is not complete") }
+    guard let operation = Patch.Operation(rawValue: records.text(fields[0])) else {
+      throw fault("the operation is unknown")
+    }
+    let after = fields[1..<first].map(records.text)
+    var values: [Value] = []
+    for (field, column) in zip(fields[first...], columns) {
+      let text = records.text(field)
+      guard
+        let value = text.isEmpty && field.isQuoted ? .text("") : column.type.value(ofField: text)
+      else { throw fault("column \(column.name) is not of type \(column.type)") }
+      values.append(value)
+    }
+    return Step(
+      operation: operation, after: after.allSatisfy(\.isEmpty) ? [] : after, values: values)
+  }
+}
+
+/// The order of rows as a linked list, so that a row moves at once.
+private struct RowOrder {
+  // Position 0 is the head; row n stands at n + 1.
+  private var next: [Int]
+  private var previous: [Int]
+
+  init(count: Int) {
+    next = (0...count).map { $0 == count ? 0 : $0 + 1 }
+    previous = (0...count).map { $0 == 0 ? count : $0 - 1 }
+  }
+
+  mutating func append(after row: Int) {
+    next.append(0)
+    previous.append(0)
+    insert(next.count - 1, after: row + 1)
+  }
+
+  mutating func move(_ row: Int, after other: Int) {
+    remove(row)
+    insert(row + 1, after: other + 1)
+  }
+
+  mutating func remove(_ row: Int) {
+    let node = row + 1
+    next[previous[node]] = next[node]
+    previous[next[node]] = previous[node]
+  }
+
+  private mutating func insert(_ node: Int, after other: Int) {
+    next[node] = next[other]
+    previous[node] = other
+    previous[next[other]] = node
+    next[other] = node
+  }
+
+  /// The rows from the first to the last.
+  var rows: [Int] {
+    var rows: [Int] = []
+    var node = next[0]
+    while node != 0 {
+      rows.append(node - 1)
+      node = next[node]
+    }
+    return rows
+  }
+}

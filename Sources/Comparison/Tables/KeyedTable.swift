@@ -1,0 +1,106 @@
+public import Model
+import Publishing
+
+/// A table whose rows are told apart by a key; rows are cut into values only where asked.
+public struct KeyedTable: Sendable {
+  /// What the table is called: its file, or its name in a snapshot.
+  public let name: String
+  /// Its columns.
+  public let columns: [ColumnDescription]
+  /// The positions of the columns that make the key.
+  public let key: [Int]
+  // All sources become CSV records: tables are compared as bytes until they differ.
+  let records: CSVRecords
+  // The records that hold rows, blank lines left out.
+  let rows: [Int]
+  // Whether `""` and nothing are two values, as the empty text and null of JSON are.
+  let knowsEmptyText: Bool
+  let keys: RowKeys
+
+  /// Ties records to their columns and finds the key of every row.
+  init(
+    name: String, columns: [ColumnDescription], key: [String], records: CSVRecords,
+    knowsEmptyText: Bool = false
+  ) throws(ComparisonError) {
+    self.name = name
+    self.columns = columns
+    self.records = records
+    self.knowsEmptyText = knowsEmptyText
+    self.key = try KeyedTable.positions(of: key, in: columns, name)
+    rows = (1..<max(1, records.count)).filter { columns.count == 1 || !records.range($0).isEmpty }
+    keys = try RowKeys(of: rows, in: records, columns: self.key, names: key, file: name)
+  }
+
+  /// The number of rows.
+  public var count: Int { rows.count }
+
+  /// The values of a row, from 0.
+  func values(_ row: Int) throws(ComparisonError) -> [Value] {
+    let fields = records.fields(rows[row])
+    guard fields.count == columns.count else {
+      throw ComparisonError(
+        file: name,
+        reason: "line \(line(row)) has \(fields.count) fields, the header \(columns.count)")
+    }
+    var values: [Value] = []
+    values.reserveCapacity(fields.count)
+    for (field, column) in zip(fields, columns) {
+      guard let value = value(field, of: column.type) else {
+        throw ComparisonError(
+          file: name, reason: "line \(line(row)), column \(column.name): not of type \(column.type)"
+        )
+      }
+      values.append(value)
+    }
+    return values
+  }
+
+  private func value(_ field: CSVField, of type: ColumnType) -> Value? {
+    guard field.inner.isEmpty else { return type.value(ofField: records.text(field)) }
+    return knowsEmptyText && field.isQuoted ? .text("") : .null
+  }
+
+  /// Makes sure that rows of both tables are told apart by the same columns.
+  func requireKey(of other: KeyedTable) throws(ComparisonError) {
+    guard key.map({ columns[$0].name }) == other.key.map({ other.columns[$0].name }) else {
+      throw ComparisonError(file: name, reason: "its key is not that of \(other.name)")
+    }
+  }
+
+  /// Whether rows written alike in both tables say the same.
+  func hasLayout(of other: KeyedTable) -> Bool {
+    columns.map(\.name) == other.columns.map(\.name)
+      && columns.map(\.type) == other.columns.map(\.type)
+      && knowsEmptyText == other.knowsEmptyText
+  }
+
+  /// Whether a row is written exactly as one of another table.
+  func isSame(_ row: Int, as other: KeyedTable, _ otherRow: Int) -> Bool {
+    records.isSame(rows[row], as: other.records, other.rows[otherRow])
+  }
+
+  /// The line of its file that a row starts on.
+  func line(_ row: Int) -> Int { records.line(rows[row]) }
+
+  private static func positions(
+    of names: [String], in columns: [ColumnDescription], _ file: String
+  ) throws(ComparisonError) -> [Int] {
+    guard !names.isEmpty else {
+      throw ComparisonError(file: file, reason: "no key is given; name its columns with --key")
+    }
+    var positions: [Int] = []
+    for name in names {
+      let found = columns.indices.filter { columns[$0].name == name }
+      guard let position = found.first else {
+        let known = columns.map(\.name).joined(separator: ", ")
+        throw ComparisonError(
+          file: file, reason: "there is no key column \(name); the columns are \(known)")
+      }
+      guard found.count == 1 else {
+        throw ComparisonError(file: file, reason: "the key column \(name) stands twice")
+      }
+      positions.append(position)
+    }
+    return positions
+  }
+}

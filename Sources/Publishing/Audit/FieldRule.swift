@@ -1,0 +1,117 @@
+import JSON
+import JapaneseText
+import Model
+
+/// What the values of a field must be, read from a Table Schema and applied strictly.
+struct FieldRule: Sendable {
+  let name: String
+  let type: FieldType
+  let isRequired: Bool
+  let isUnique: Bool
+  let allowed: Set<String>
+  let minimum: Int64?
+  let maximum: Int64?
+  let lengths: ClosedRange<Int>?
+
+  /// The types this check knows.
+  enum FieldType: String, Sendable {
+    case string
+    case integer
+    case number
+    case boolean
+    case date
+    case year
+    case yearmonth
+    case any
+  }
+
+  /// Reads a field of a schema, or says why it cannot be checked.
+  init(_ field: JSONValue) throws(SchemaFault) {
+    guard let name = field["name"]?.string, !name.isEmpty else {
+      throw SchemaFault(reason: "a field has no name")
+    }
+    guard let type = FieldType(rawValue: field["type"]?.string ?? "any") else {
+      throw SchemaFault(reason: "field \(name): the type \(field["type"]?.line ?? "") is unknown")
+    }
+    if let format = field["format"]?.string, format != "default" {
+      throw SchemaFault(reason: "field \(name): only the default format is allowed")
+    }
+    let constraints = field["constraints"]
+    for member in constraints?.members ?? [] where !FieldRule.known.contains(member.key) {
+      throw SchemaFault(reason: "field \(name): the constraint \(member.key) cannot be checked")
+    }
+    self.name = name
+    self.type = type
+    isRequired = constraints?["required"]?.boolean ?? false
+    isUnique = constraints?["unique"]?.boolean ?? false
+    let categories = TableSchemaDescriptor.strings(field["categories"])
+    let listed = TableSchemaDescriptor.strings(constraints?["enum"])
+    allowed = Set(categories.isEmpty ? listed : categories)
+    if !categories.isEmpty, !listed.isEmpty, Set(listed) != Set(categories) {
+      throw SchemaFault(reason: "field \(name): enum and categories disagree")
+    }
+    minimum = try FieldRule.bound("minimum", constraints, name)
+    maximum = try FieldRule.bound("maximum", constraints, name)
+    let least = try FieldRule.bound("minLength", constraints, name)
+    let most = try FieldRule.bound("maxLength", constraints, name)
+    if (least ?? 0) > (most ?? .max) {
+      throw SchemaFault(reason: "field \(name): minLength is more than maxLength")
+    }
+    lengths = least == nil && most == nil ? nil : Int(least ?? 0)...Int(most ?? .max)
+  }
+
+  private static let known: Set<String> = [
+    "required", "unique", "enum", "minimum", "maximum", "minLength", "maxLength",
+  ]
+
+  private static func bound(
+    _ key: String, _ constraints: JSONValue?, _ name: String
+  ) throws(SchemaFault) -> Int64? {
+    guard let value = constraints?[key] else { return nil }
+    guard let number = value.integer ?? value.string.flatMap({ Int64($0) }) else {
+      throw SchemaFault(reason: "field \(name): \(key) is no whole number")
+    }
+    return number
+  }
+}
+
+extension FieldRule {
+  /// What is wrong with a value that is there, or nothing.
+  func fault(of text: String) -> (code: PackageFault.Code, message: String)? {
+    if let expected = typeFault(of: text) {
+      return (.typeError, "\(text.shown) is not \(expected)")
+    }
+    if !allowed.isEmpty, !allowed.contains(text) {
+      let words = allowed.sorted().prefix(12).joined(separator: ", ")
+      return (.constraintError, "\(text.shown) is not one of: \(words)")
+    }
+    if let number = Int64(text) {
+      if let minimum, number < minimum { return (.constraintError, "\(number) < \(minimum)") }
+      if let maximum, number > maximum { return (.constraintError, "\(number) > \(maximum)") }
+    }
+    if let lengths, !lengths.contains(text.unicodeScalars.count) {
+      return (.constraintError, "\(text.shown) has \(text.unicodeScalars.count) characters")
+    }
+    return nil
+  }
+
+  /// What a value should have been, or nothing where it is of the type.
+  private func typeFault(of text: String) -> String? {
+    switch type {
+    case .string, .any: return nil
+    case .integer:
+      return ColumnType.integer.value(ofField: text) == nil
+        ? "a whole number in ASCII digits without signs, zeros or marks that it does not need" : nil
+    case .number:
+      return ColumnType.number.value(ofField: text) == nil
+        ? "a decimal number in ASCII digits" : nil
+    case .boolean:
+      return ColumnType.boolean.value(ofField: text) == nil ? "true or false" : nil
+    case .date: return Day(iso: text) == nil ? "a day as YYYY-MM-DD" : nil
+    case .year:
+      return text.utf8.count == 4 && text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        ? nil : "a year of four digits"
+    case .yearmonth: return Day(iso: text + "-01") == nil ? "a month as YYYY-MM" : nil
+    }
+  }
+}

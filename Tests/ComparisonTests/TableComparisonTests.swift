@@ -1,0 +1,104 @@
+import Comparison
+import Model
+import Testing
+
+@Suite struct TableComparisonTests {
+  @Test func rowsAreAddedRemovedAndChanged() throws {
+    let changes = try changes(
+      "id,name,n\n1,a,5\n2,b,6\n3,c,7\n", "id,name,n\n1,a,5\n3,c,9\n4,d,8\n")
+    #expect(changes.rows.map(\.key) == [["2"], ["3"], ["4"]])
+    #expect(changes.rows.map(\.kind) == [.removed, .changed, .added])
+    #expect(changes.rows[1].oldLine == 4)
+    #expect(changes.rows[1].newLine == 3)
+    #expect(changes.rows[0].old == [.text("2"), .text("b"), .text("6")])
+    #expect(changes.rows[2].new == [.text("4"), .text("d"), .text("8")])
+    let cell = try #require(changes.rows[1].cells.first)
+    #expect((cell.column, cell.old, cell.new) == ("n", .text("7"), .text("9")))
+    #expect(cell.difference == 2)
+    #expect(cell.basisPoints == 2857)
+    #expect((changes.oldCount, changes.newCount) == (3, 3))
+  }
+
+  @Test func quotesAndLineEndsAreNoChange() throws {
+    let changes = try changes(
+      "id,name\n1,\"a\"\n2,\"x \"\"y\"\"\"\n", "\u{FEFF}id,name\r\n\"1\",a\r\n2,\"x \"\"y\"\"\"\r\n"
+    )
+    #expect(changes.isEmpty)
+  }
+
+  @Test func theOrderOfRowsIsNoChange() throws {
+    #expect(try changes("id,n\nb,1\na,2\nc,3\n", "id,n\nc,3\nb,1\na,2\n").isEmpty)
+    #expect(try changes("id,n\na,1\nb,2\n", "id,n\nb,2\na,1\n").isEmpty)
+    #expect(try changes("id,n\nb,2\na,1\n", "id,n\na,1\nb,2\n").isEmpty)
+  }
+
+  @Test func aKeyMayHaveSeveralColumns() throws {
+    let changes = try changes(
+      "府省,年度,額\n文,2021,1\n文,2022,2\n文2,022,3\n", "府省,年度,額\n文,2021,1\n文,2022,5\n文2,022,3\n",
+      key: ["府省", "年度"])
+    #expect(changes.rows.map(\.key) == [["文", "2022"]])
+  }
+
+  @Test(arguments: [
+    ("id,n\n1,a\n2,b\n1,c\n", "old.csv: the key id=1 stands in line 2 and in line 4"),
+    ("id,n\nb,a\na,b\na,c\n", "old.csv: the key id=a stands in line 3 and in line 4"),
+    ("id,n\n1,\"x\ny\"\n,b\n", "old.csv: the key id is empty in line 4"),
+    ("n,id\n1,1\n2\n", "old.csv: the key id is missing in line 3"),
+    ("no,n\n1,a\n", "old.csv: there is no key column id; the columns are no, n"),
+    ("id,id\n1,a\n", "old.csv: the key column id stands twice"),
+    ("", "old.csv: the file is empty"),
+    ("id,n\n1,\"a\n", "old.csv: line 2: a quote is not closed"),
+    ("id,n\n1,a,b\n", "old.csv: line 2 has 3 fields, the header 2"),
+    ("{\"id\":1}\n{\"id\":1}\n", "old.csv: the key id=1 stands in line 2 and in line 3"),
+    ("{\"id\":null}\n", "old.csv: the key id is empty in line 2"),
+    ("{\"id\":1}\n{\"id\":\n", "old.csv: line 2: the text ends where a value should stand"),
+    ("{\"id\":1,\"id\":2}\n", "old.csv: line 1: key id stands twice"),
+    ("{\"id\":1}\n[]\n", "old.csv: line 2: not a JSON object"),
+  ])
+  func aTableWithoutAProperKeyIsAnError(file: String, expected: String) {
+    let error = #expect(throws: ComparisonError.self) { try changes(file, "id,n\n1,b\n") }
+    #expect(error.map { "\($0)" } == expected)
+  }
+
+  @Test func columnsComeGoAndChangeTheirType() throws {
+    let changes = try changes(
+      "{\"id\":\"1\",\"a\":5,\"b\":\"x\"}\n", "{\"id\":\"1\",\"b\":\"x\",\"a\":\"5\",\"c\":true}\n")
+    let found = changes.columns.map { "\($0.kind) \($0.name)" }
+    #expect(found == ["retyped a", "added c", "reordered "])
+    #expect(changes.columns.first?.oldType == .integer)
+    #expect(changes.columns.first?.newType == .string)
+    #expect(changes.rows.isEmpty)
+  }
+
+  @Test func nullAndEmptyTextAreTwoValuesInJSON() throws {
+    let changes = try changes(
+      "{\"id\":1,\"a\":null}\n{\"id\":2,\"a\":\"x\"}\n",
+      "{\"id\":1,\"a\":\"\"}\n{\"id\":2,\"a\":\"x\"}\n")
+    #expect(changes.rows.map(\.key) == [["1"]])
+    #expect(changes.rows.first?.cells.first?.old == .null)
+    #expect(changes.rows.first?.cells.first?.new == .text(""))
+  }
+
+  @Test func columnsOfOneNameAreComparedInOrder() throws {
+    let changes = try changes("id,備考,備考\n1,a,b\n", "id,備考,備考\n1,a,c\n")
+    #expect(changes.rows.first?.cells.count == 1)
+    #expect(changes.rows.first?.cells.first?.old == .text("b"))
+  }
+
+  @Test func aLargeShuffledTableIsStillFound() throws {
+    var generator = Seeded(seed: 11)
+    let numbers = Array(0..<20_000)
+    let old = "id,n\n" + numbers.map { "k\($0),\($0)\n" }.joined()
+    let shuffled = numbers.shuffled(using: &generator)
+    let new = "id,n\n" + shuffled.map { "k\($0),\($0 % 1000 == 0 ? -1 : $0)\n" }.joined()
+    let changes = try changes(old, new)
+    #expect(changes.rows.count == 20)
+    #expect(changes.rows.allSatisfy { $0.cells.first?.new == .text("-1") })
+  }
+
+  private func changes(_ old: String, _ new: String, key: [String] = []) throws -> TableChanges {
+    try TableComparison.changes(
+      from: KeyedTable(file: "old.csv", Array(old.utf8), key: key),
+      to: KeyedTable(file: "new.csv", Array(new.utf8), key: key))
+  }
+}

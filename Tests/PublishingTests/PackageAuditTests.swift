@@ -1,0 +1,143 @@
+import JSON
+import Model
+import Platform
+import Publishing
+import TestSupport
+import Testing
+
+@Suite struct PackageAuditTests {
+  private var folder: String { TemporaryFolder.path + "/one" }
+
+  @Test(.temporaryFolder) func whatWeWriteHasNoFault() throws {
+    try SnapshotWriter(folder: folder, formats: Set(SnapshotFormat.allCases))
+      .write(Samples.content)
+    #expect(PackageAudit.check(folder) == [])
+  }
+
+  @Test(
+    .temporaryFolder,
+    arguments: [
+      ("b-4,d-1,２１,,true,", "amount_yen: “２１” is not a whole number"),
+      ("b-4,d-1,1_000,,true,", "amount_yen: “1_000” is not a whole number"),
+      ("b-4,d-1,007,,true,", "amount_yen: “007” is not a whole number"),
+      ("b-4,d-1,+5,,true,", "amount_yen: “+5” is not a whole number"),
+      ("b-4,d-1,5.0,,true,", "amount_yen: “5.0” is not a whole number"),
+      ("b-4,d-1,9223372036854775808,,true,", "amount_yen: “9223372036854775808” is not a whole"),
+      ("b-4,d-1,,1e3,true,", "share: “1e3” is not a decimal number"),
+      ("b-4,d-1,,NaN,true,", "share: “NaN” is not a decimal number"),
+      ("b-4,d-1,,,True,", "is_prior: “True” is not true or false"),
+      ("b-4,d-1,,,,", "is_prior: a value is required"),
+      ("b-4,d-1,,,true,<", "op: “<” is not one of: =, >="),
+      ("b-4,d-9,,,true,", "document: “d-9” is no id of table documents"),
+      (",d-1,,,true,", "id: the key is empty"),
+      ("b-1,d-1,,,true,", "id: key “b-1” stands in row 2 too"),
+      ("b-4,d-1,,,true", "the row has 5 fields, the header 6"),
+      ("b-4,d-1,,,true,,", "the row has 7 fields, the header 6"),
+      ("", "the row is empty"),
+      ("b-4,d\"1,,,true,", "document: a quote stands in a field without quotes"),
+      ("b-4,d-1,,,true,\r", "the line does not end with LF as declared"),
+    ])
+  func aWrongRowIsAFault(row: String, expected: String) throws {
+    let faults = try faults(ofRow: row)
+    let isNamed = faults.contains { fault in
+      fault.file == "lines.csv" && fault.row == 5 && fault.line == 5
+        && "\(fault.column ?? ""): \(fault.message)".contains(expected)
+    }
+    #expect(isNamed, "\(faults)")
+  }
+
+  @Test(.temporaryFolder) func theMessageNamesFileRowAndColumn() throws {
+    let faults = try faults(ofRow: "\"b\n4\",d-1,,,true,\nb-5,d-1,１,,true,")
+    #expect(
+      faults.map { "\($0)" } == [
+        "lines.csv, row 6 (line 7), column amount_yen: “１” is not a whole number in ASCII "
+          + "digits without signs, zeros or marks that it does not need [type-error]"
+      ])
+  }
+
+  @Test(.temporaryFolder) func sizeAndHashAreChecked() throws {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    try Files.replace(folder + "/places.jsonl", with: Array("{}\n".utf8))
+    #expect(PackageAudit.check(folder).map(\.code) == [.byteCount, .hashCount])
+  }
+
+  @Test(.temporaryFolder) func aMissingFileIsAFault() throws {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    try Files.remove(folder + "/lines.csv")
+    let faults = PackageAudit.check(folder)
+    #expect(faults.map(\.code) == [.sourceError])
+    #expect(faults.map(\.file) == ["lines.csv"])
+  }
+
+  @Test(.temporaryFolder) func aLinkIsNoFileOfThePackage() throws {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    try Files.move(folder + "/lines.csv", to: TemporaryFolder.path + "/away.csv")
+    try Files.link(folder + "/lines.csv", to: "../away.csv")
+    #expect(PackageAudit.check(folder).map(\.code) == [.sourceError])
+  }
+
+  @Test(.temporaryFolder) func aDamagedDatabaseIsAFault() throws {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    var bytes = try Files.read(folder + "/sample.sqlite")
+    for index in 4096..<bytes.count { bytes[index] = 0x55 }
+    try Files.replace(folder + "/sample.sqlite", with: bytes)
+    let codes = PackageAudit.check(folder).map(\.code)
+    #expect(codes.first == .hashCount)
+    #expect(codes.count > 1)
+  }
+
+  @Test(
+    .temporaryFolder,
+    arguments: [
+      (#""path": "lines.csv""#, #""path": "../u.csv""#, "must lead into the package's folder"),
+      (#""path": "lines.csv""#, #""path": "/u.csv""#, "must lead into the package's folder"),
+      (#""path": "lines.csv""#, #""path": "a/../u.csv""#, "must lead into the package's folder"),
+      (#""hash": "sha256:"#, #""hash": "zzz"#, "is not sha256: and 64 hexadecimal digits"),
+      (#""name": "lines""#, #""name": "documents""#, "two resources have the name “documents”"),
+      (#""type": "integer""#, #""type": "money""#, "the type \"money\" is unknown"),
+      (#""encoding": "utf-8""#, #""encoding": "cp932""#, "encoding must be utf-8"),
+      (#""lineTerminator": "\n""#, #""lineTerminator": "\r\n""#, "does not end with CRLF"),
+      ("profiles/2.0/datapackage", "profiles/1.0/datapackage", "$schema must be"),
+      (#""version": "1.0.0""#, #""created": "2022-06-03""#, "is no RFC 3339 time"),
+      (#""name": "sample""#, #""name": "S ample""#, "must be of small letters"),
+      (#""resource": "documents""#, #""resource": "nothing""#, "there is no table “nothing”"),
+      (#""required": true"#, #""pattern": "x""#, "the constraint pattern cannot be checked"),
+      (#""name": "share""#, #""name": "id""#, "two fields have the same name"),
+      (#""name": "share""#, #""name": "part""#, "column 4 of the header is “share”"),
+    ])
+  func aWrongDescriptorIsAFault(old: String, new: String, expected: String) throws {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    try changeDescriptor { $0.replacing(old, with: new) }
+    let faults = PackageAudit.check(folder)
+    #expect(faults.contains { $0.message.contains(expected) }, "\(faults)")
+  }
+
+  @Test(.temporaryFolder, arguments: ["[]", "{\"resources\": []}", "{", "", "{\"resources\": 5}"])
+  func aDescriptorOfNothingIsAFault(text: String) throws {
+    try Folder.create(folder)
+    try Files.writeNew(folder + "/datapackage.json", Array(text.utf8))
+    #expect(PackageAudit.check(folder).contains { $0.code == .packageError })
+  }
+
+  @Test(.temporaryFolder) func manyFaultsAreCounted() throws {
+    let rows = (0..<500).map { "c-\($0),d-1,x,,true," }.joined(separator: "\n")
+    let faults = try faults(ofRow: rows)
+    #expect(faults.count == PackageAudit.listedFaults + 1)
+    #expect(faults.last?.message == "and 300 more faults that are not listed")
+  }
+
+  /// The faults of the sample with rows added to `lines.csv`, its size and hash apart.
+  private func faults(ofRow row: String) throws -> [PackageFault] {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    let path = folder + "/lines.csv"
+    try Files.replace(path, with: Files.read(path) + Array((row + "\n").utf8))
+    return PackageAudit.check(folder).filter { $0.code != .byteCount && $0.code != .hashCount }
+  }
+
+  private func changeDescriptor(_ change: (String) -> String) throws {
+    let path = folder + "/datapackage.json"
+    let text = String(decoding: try Files.read(path), as: UTF8.self)
+    #expect(change(text) != text)
+    try Files.replace(path, with: Array(change(text).utf8))
+  }
+}

@@ -30,11 +30,6 @@ public struct YenInterval: Sendable, Hashable {
     return contains(start) && other.contains(start)
   }
 
-  /// The interval of the negative amounts.
-  public var negated: YenInterval {
-    YenInterval(-high, -low, isLowOpen: isHighOpen, isHighOpen: isLowOpen)
-  }
-
   /// The interval of the sums, or nothing where a sum would overflow.
   public func adding(_ other: YenInterval) -> YenInterval? {
     let (lowSum, lowOverflow) = low.addingReportingOverflow(other.low)
@@ -43,6 +38,23 @@ public struct YenInterval: Sendable, Hashable {
     return YenInterval(
       lowSum, highSum, isLowOpen: isLowOpen || other.isLowOpen,
       isHighOpen: isHighOpen || other.isHighOpen)
+  }
+
+  /// The interval of the differences, or nothing where a difference would overflow.
+  public func subtracting(_ other: YenInterval) -> YenInterval? {
+    let (lowest, lowOverflow) = low.subtractingReportingOverflow(other.high)
+    let (highest, highOverflow) = high.subtractingReportingOverflow(other.low)
+    guard !lowOverflow, !highOverflow else { return nil }
+    return YenInterval(
+      lowest, highest, isLowOpen: isLowOpen || other.isHighOpen,
+      isHighOpen: isHighOpen || other.isLowOpen)
+  }
+
+  /// The interval of an unknown share, anything from nothing to the whole amount.
+  public var share: YenInterval {
+    YenInterval(
+      min(low, 0), max(high, 0), isLowOpen: isLowOpen && low < 0,
+      isHighOpen: isHighOpen && high > 0)
   }
 }
 

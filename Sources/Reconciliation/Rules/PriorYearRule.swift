@@ -1,0 +1,96 @@
+import Model
+
+/// `prior_year`: a figure printed as the previous year's with that year's own figure elsewhere.
+struct PriorYearRule {
+  let ledger: Ledger
+  let rule: Rule
+  let position: Int
+  let index: FigureIndex
+
+  /// The checks: one for each source that prints the year's own figure, or one that says why
+  /// there is nothing to compare with.
+  func checks() -> [Check] {
+    ledger.lines.indices.flatMap { number -> [Check] in
+      let line = ledger.lines[number]
+      guard line.isPriorYear, line.figure != nil, rule.covers(ledger.document(number)),
+        let key = FigureIndex.Key(line)
+      else { return [] }
+      return checks(of: number, key)
+    }
+  }
+
+  private func checks(of number: Int, _ key: FigureIndex.Key) -> [Check] {
+    let line = ledger.lines[number]
+    let own = ownFigures(key)
+    let sameStage = own.filter {
+      rule.mixedStage(ledger.lines[$0].stage) == rule.mixedStage(line.stage)
+        && ledger.lines[$0].supplement == line.supplement
+    }
+    let values = PrintedValue.values(of: sameStage, in: ledger)
+    if !values.isEmpty {
+      return values.map { value in
+        var check = check(number, right: value.operands(ledger), in: value.source)
+        check.waitForLinks(ledger)
+        return check
+      }
+    }
+    if let other = own.first {
+      let stage = ledger.lines[other]
+      return [
+        check(
+          number, right: [Operand(line: other, in: ledger)], in: Int(stage.source),
+          ruling: "that year's own figure is of another stage "
+            + "(\(stageLabel(stage.stage, supplement: stage.supplement)))")
+      ]
+    }
+    return [succession(number, key) ?? check(number, right: [], in: nil, ruling: noFigure(line))]
+  }
+
+  private func ownFigures(_ key: FigureIndex.Key) -> [Int] {
+    index.lines(key).filter { other in
+      let line = ledger.lines[other]
+      return !line.isPriorYear && line.reprise == .none && line.figure != nil
+        && rule.covers(ledger.document(other))
+    }
+  }
+
+  private func noFigure(_ line: Line) -> String {
+    let year = line.fiscalYear.map { "FY\($0)" } ?? "that year"
+    return "its own figure of \(year) is not in the sources"
+  }
+
+  /// Where the programme follows another by the registry, the other's figure, which may have
+  /// covered more or less.
+  private func succession(_ number: Int, _ key: FigureIndex.Key) -> Check? {
+    guard key.subject > 0 else { return nil }
+    let name = ledger.programmes.text(key.subject)
+    guard name.hasPrefix("#"),
+      let programme = ledger.registries.programmes[String(name.dropFirst())]
+    else { return nil }
+    for predecessor in programme.succeeds {
+      guard let subject = ledger.programmes.knownNumber(of: "#" + predecessor),
+        let figure = ownFigures(key.of(programme: subject).whole).first
+      else { continue }
+      let name = ledger.registries.programmes[predecessor]?.name ?? predecessor
+      return check(
+        number, right: [Operand(line: figure, in: ledger)], in: Int(ledger.lines[figure].source),
+        ruling: "the programme follows \(name), which may have covered more or less")
+    }
+    return nil
+  }
+
+  private func check(
+    _ number: Int, right: [Operand], in source: Int?, ruling: String? = nil
+  ) -> Check {
+    let line = ledger.lines[number]
+    let label = source.map { "own figure in \(ledger.title(ofSource: $0))" } ?? "own figure"
+    var check = Check(
+      rule: position, source: Int(line.source), scope: ledger.label(of: .line(number)),
+      fiscalYear: line.fiscalYear,
+      leftLabel:
+        "printed as previous year (\(stageLabel(line.stage, supplement: line.supplement)))",
+      rightLabel: label, left: [Operand(line: number, in: ledger)], right: right)
+    check.ruling = ruling.map { Check.Ruling(status: .notComparable, reason: $0) }
+    return check
+  }
+}

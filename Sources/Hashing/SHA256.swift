@@ -66,6 +66,7 @@ public struct HashingError: Error, Hashable, CustomStringConvertible {
   /// The call that failed.
   public let operation: String
 
+  /// The text for people.
   public var description: String {
     "cannot hash: \(operation) failed; the crypto library may be out of memory or damaged"
   }

@@ -179,5 +179,6 @@ public struct JSONError: Error, Hashable, CustomStringConvertible {
   /// The byte of the line, from 1.
   public let column: Int
 
+  /// The text for people.
   public var description: String { "\(line):\(column): \(reason)" }
 }

@@ -17,4 +17,7 @@ public struct ExitCode: Sendable, Hashable {
   public static let locked = ExitCode(rawValue: 75)
   /// Interrupted; nothing half-done is left behind.
   public static let interrupted = ExitCode(rawValue: 130)
+
+  /// The code that says more when two things were done: refused sources before findings.
+  public func worse(_ other: ExitCode) -> ExitCode { other.rawValue > rawValue ? other : self }
 }

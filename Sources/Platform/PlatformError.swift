@@ -40,9 +40,11 @@ public struct PlatformError: Error, Hashable, CustomStringConvertible {
     self.code = code ?? Code(rawValue: errno)
   }
 
+  /// The text for people.
   public var description: String { "cannot \(operation) \(path): \(code)" }
 }
 
 extension PlatformError.Code: CustomStringConvertible {
+  /// The text for people.
   public var description: String { unsafe String(cString: strerror(rawValue)) }
 }

@@ -52,5 +52,6 @@ public struct YAMLError: Error, Hashable, CustomStringConvertible {
   /// Where.
   public let place: YAMLPlace
 
+  /// The text for people.
   public var description: String { "\(place.line):\(place.column): \(reason)" }
 }

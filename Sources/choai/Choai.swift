@@ -7,7 +7,8 @@ struct Choai {
   static let version = "0.1.0"
 
   static let commands: [any Command.Type] = [
-    NormalizeCommand.self
+    RunCommand.self, CheckCommand.self, ExplainCommand.self, NormalizeCommand.self,
+    ReportCommand.self,
   ]
 
   static func main() async {
@@ -76,6 +77,6 @@ struct Choai {
 extension ExitCode {
   /// The code of a failure that nobody mended on the way.
   init(for error: any Error) {
-    self = error is UsageError ? .usage : .failed
+    self = error is UsageError ? .usage : ExitCode(failure: error)
   }
 }

@@ -11,6 +11,7 @@ public struct TemporaryFolder: TestTrait, TestScoping {
     return current
   }
 
+  /// Makes the folder, runs the test, removes the folder.
   @concurrent public func provideScope(
     for test: Test, testCase: Test.Case?,
     performing function: @concurrent @Sendable () async throws -> Void

@@ -1,5 +1,6 @@
-/// A folded copy of a text with the way back: width, radicals, compatibility forms and dashes
-/// are made alike, so that names can be compared. Never shown as the source.
+/// A folded copy of a text with the way back, never shown as the source.
+///
+/// Width, radicals, compatibility forms and dashes are made alike, so that names can be compared.
 public struct FoldedText: Sendable, Hashable {
   /// The folded text as UTF-8.
   public private(set) var bytes: [UInt8] = []

@@ -11,7 +11,7 @@ struct Source: Sendable {
   /// What stands past the end: no character of any text.
   static let nothing = Character(scalar: 0xFFFF_FFFF, length: 0)
 
-  /// The folded character at an offset. A byte that is no UTF-8 counts as one odd character.
+  /// The folded character at an offset; a byte that is no UTF-8 counts as one odd character.
   @inline(__always)
   func at(_ offset: Int) -> Character {
     guard offset < bytes.count else { return Source.nothing }

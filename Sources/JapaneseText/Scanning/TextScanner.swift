@@ -8,7 +8,7 @@ public struct TextScanner: Sendable {
   private var found = Mentions()
   private var resolver: DateResolver
 
-  /// The mentions of a text. The bytes may be anything; what is no UTF-8 is no mention.
+  /// The mentions of a text, whose bytes may be anything: what is no UTF-8 is no mention.
   public static func mentions(in bytes: [UInt8], options: ScanOptions = ScanOptions()) -> Mentions {
     var scanner = TextScanner(bytes, options)
     scanner.scan()

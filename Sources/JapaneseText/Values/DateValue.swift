@@ -9,7 +9,7 @@ public struct DateValue: Sendable, Hashable {
   /// What is odd about it.
   public let flags: [DateFlag]
 
-  /// Reads the first date of a text. Relative ones are said from the anchor.
+  /// Reads the first date of a text; relative ones are said from the anchor.
   public static func read(_ text: String, anchor: Day? = nil) -> Result<DateValue, DateError> {
     let mentions = TextScanner.mentions(
       in: Array(text.utf8), options: ScanOptions(anchor: anchor)

@@ -1,6 +1,6 @@
 /// A running text: valid UTF-8 with LF line ends, whatever the source had.
 public struct TextBody: Sendable, Hashable {
-  /// The decoded text. LF, CRLF and CR of the source are one LF each; a form feed stays.
+  /// The decoded text, in which LF, CRLF and CR of the source are one LF each.
   public let bytes: [UInt8]
   /// Where each line starts in `bytes`; never empty.
   public let lineStarts: [Int]

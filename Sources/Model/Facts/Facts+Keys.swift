@@ -1,5 +1,5 @@
 extension Facts {
-  /// Gives every row its source and its key. Call it once, when all rows of the source are known.
+  /// Gives every row its source and its key, once all rows of the source are known.
   ///
   /// A key is made of what the row stands for, without its amount or its line: when a figure is
   /// corrected or moves, the row keeps its key. Rows alike in all of that are told apart by

@@ -22,10 +22,13 @@ extension ColumnValue {
 }
 
 extension String: ColumnValue {
+  /// The type of the column.
   public static var columnType: ColumnType { .string }
   /// Text may be empty: empty means unknown or not printed.
   public static var isOptional: Bool { true }
+  /// The value to publish.
   public var columnValue: Value { isEmpty ? .null : .text(self) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     switch columnValue {
     case .text(let text): self = text
@@ -36,8 +39,11 @@ extension String: ColumnValue {
 }
 
 extension Int64: ColumnValue {
+  /// The type of the column.
   public static var columnType: ColumnType { .integer }
+  /// The value to publish.
   public var columnValue: Value { .integer(self) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     guard case .integer(let number) = columnValue else { return nil }
     self = number
@@ -45,8 +51,11 @@ extension Int64: ColumnValue {
 }
 
 extension Int: ColumnValue {
+  /// The type of the column.
   public static var columnType: ColumnType { .integer }
+  /// The value to publish.
   public var columnValue: Value { .integer(Int64(self)) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     guard case .integer(let number) = columnValue else { return nil }
     self.init(exactly: number)
@@ -54,8 +63,11 @@ extension Int: ColumnValue {
 }
 
 extension Bool: ColumnValue {
+  /// The type of the column.
   public static var columnType: ColumnType { .boolean }
+  /// The value to publish.
   public var columnValue: Value { .boolean(self) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     guard case .boolean(let flag) = columnValue else { return nil }
     self = flag
@@ -63,8 +75,11 @@ extension Bool: ColumnValue {
 }
 
 extension Day: ColumnValue {
+  /// The type of the column.
   public static var columnType: ColumnType { .date }
+  /// The value to publish.
   public var columnValue: Value { .day(self) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     guard case .day(let day) = columnValue else { return nil }
     self = day
@@ -72,10 +87,15 @@ extension Day: ColumnValue {
 }
 
 extension Optional: ColumnValue where Wrapped: ColumnValue {
+  /// The type of the column.
   public static var columnType: ColumnType { Wrapped.columnType }
+  /// Whether the column may be empty.
   public static var isOptional: Bool { true }
+  /// The words the column allows.
   public static var categories: [String] { Wrapped.categories }
+  /// The value to publish.
   public var columnValue: Value { self?.columnValue ?? .null }
+  /// The value to publish.
   public init?(columnValue: Value) {
     if columnValue == .null {
       self = .none
@@ -89,9 +109,13 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
 
 /// A list in one field, joined by `;`.
 extension Array: ColumnValue where Element == String {
+  /// The type of the column.
   public static var columnType: ColumnType { .string }
+  /// Whether the column may be empty.
   public static var isOptional: Bool { true }
+  /// The value to publish.
   public var columnValue: Value { isEmpty ? .null : .text(joined(separator: ";")) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     guard let text = String(columnValue: columnValue) else { return nil }
     self = text.split(separator: ";").map(String.init)
@@ -107,8 +131,11 @@ public struct Decimal: ColumnValue, Hashable {
     guard case .decimal? = ColumnType.number.value(ofField: digits) else { return nil }
     self.digits = digits
   }
+  /// The type of the column.
   public static var columnType: ColumnType { .number }
+  /// The value to publish.
   public var columnValue: Value { .decimal(digits) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     guard case .decimal(let digits) = columnValue else { return nil }
     self.init(digits)
@@ -119,9 +146,13 @@ public struct Decimal: ColumnValue, Hashable {
 public protocol ColumnWord: ColumnValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension ColumnWord {
+  /// The type of the column.
   public static var columnType: ColumnType { .string }
+  /// The words the column allows.
   public static var categories: [String] { allCases.map(\.rawValue) }
+  /// The value to publish.
   public var columnValue: Value { .text(rawValue) }
+  /// The value to publish.
   public init?(columnValue: Value) {
     guard case .text(let word) = columnValue else { return nil }
     self.init(rawValue: word)

@@ -74,6 +74,7 @@ public struct RowError: Error, Hashable, CustomStringConvertible {
   /// The value that does not fit.
   public let value: String
 
+  /// The text for people.
   public var description: String {
     "\(table)\(column.isEmpty ? "" : ".\(column)"): \(value) does not fit the schema"
   }

@@ -2,8 +2,9 @@ import Hashing
 import JSON
 import Platform
 
-/// The cache between the steps: one JSON Lines file for each source and step, named by what it was
-/// made of. It can be deleted at any time.
+/// The cache between the steps, which can be deleted at any time.
+///
+/// It has one JSON Lines file for each source and step, named by what it was made of.
 struct Staging: Sendable {
   /// The folder.
   let folder: String

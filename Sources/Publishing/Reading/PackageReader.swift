@@ -44,6 +44,11 @@ public enum PackageReader {
     return package
   }
 
+  /// The short name of the snapshot in a folder.
+  public static func name(of folder: String) throws(PublishingError) -> String {
+    try descriptor(folder + "/" + PackageDescriptor.fileName)["name"]?.string ?? ""
+  }
+
   static func descriptor(_ path: String) throws(PublishingError) -> JSONValue {
     let bytes = try publishing(path) { () throws(PlatformError) in try Files.read(path) }
     return try publishing(path) { () throws(JSONError) in try JSONReader.read(bytes) }

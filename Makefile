@@ -1,0 +1,66 @@
+# Choai. `make run` and `make test` work as the first command on Debian 12 with Swift 6.3.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test nightly check lint format golden bench fuzz asan tsan clean install
+
+PREFIX ?= /usr/local
+CHOAI := .build/release/choai
+RELEASE := -c release --static-swift-stdlib --explicit-target-dependency-import-check error
+TEST := --disable-xctest --explicit-target-dependency-import-check error
+SOURCES := $(shell find Sources -type f) Package.swift
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
+
+setup: ## install the Debian packages that are missing
+	@.ci/setup
+
+$(CHOAI): $(SOURCES)
+	@.ci/setup
+	@swift build $(RELEASE) --product choai
+	@touch $(CHOAI)
+
+build: $(CHOAI) ## build the release binary
+
+run: $(CHOAI) ## run the sample pipeline on raw/
+	@$(CHOAI) run --fail-on never
+
+nightly: $(CHOAI) ## run for cron: no progress, one summary line, the exit code of the run
+	@$(CHOAI) run --quiet --no-progress --summary
+
+test: setup ## run every test
+	@swift build $(RELEASE) --product choai
+	@swift test $(TEST)
+
+check: lint test ## lint and test
+
+lint: ## check format and the rules of the house
+	@swift format lint --strict -p -r Sources Tests Package.swift
+	@.ci/lint
+
+format: ## format the sources
+	@swift format -i -p -r Sources Tests Package.swift
+
+golden: $(CHOAI) ## write the expected results of the whole-program cases anew; review with git diff
+	@UPDATE_GOLDEN=1 swift test $(TEST) --filter EndToEndTests
+
+bench: $(CHOAI) ## measure the main paths
+	@Benchmarks/run $(CHOAI)
+
+fuzz: setup ## fuzz the parsers for FUZZ_SECONDS each (60)
+	@Fuzz/run $${FUZZ_SECONDS:-60}
+
+asan: setup ## run the tests under the address sanitizer
+	@swift test $(TEST) --sanitize=address -Xswiftc -use-ld=lld --scratch-path .build/asan
+
+tsan: setup ## run the tests under the thread sanitizer
+	@swift test $(TEST) --sanitize=thread -Xswiftc -use-ld=lld --scratch-path .build/tsan
+
+install: $(CHOAI) ## install the binary below PREFIX
+	@install -D -m 755 $(CHOAI) $(DESTDIR)$(PREFIX)/bin/choai
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/choai"
+
+clean: ## remove what was built and the cache; published snapshots stay
+	@rm -rf .build Fuzz/.build Benchmarks/.build
+	@find staged -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,61 @@
+import Reading
+import YAML
+
+/// Reads the keys of a source that say how its files are read.
+struct ReadingReader {
+  let file: String
+
+  /// The settings of a source; what is not said is found from the content.
+  func settings(_ fields: inout Fields, _ problems: inout [PipelineProblem]) -> ReadingSettings {
+    var settings = ReadingSettings()
+    settings.kind = fields.word("reader", FileKind.self, &problems)
+    if let label = fields.text("encoding", &problems), let node = fields.node("encoding") {
+      settings.encoding = TextEncoding(label: label)
+      if settings.encoding == nil {
+        let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        fields.note(
+          node, "there is no encoding '\(label)'; the encodings are: \(known)", &problems)
+      }
+    }
+    settings.decodingPolicy =
+      fields.word("undecodable", ReadingSettings.DecodingPolicy.self, &problems) ?? .refuse
+    if let text = fields.text("delimiter", &problems), let node = fields.node("delimiter") {
+      settings.delimiter = delimiter(text)
+      if settings.delimiter == nil {
+        fields.note(node, "delimiter should be one ASCII character, or 'tab'", &problems)
+      }
+    }
+    if let row = fields.integer("header_row", &problems) {
+      settings.header = row == 0 ? .none : .row(row)
+    }
+    if let node = fields.node("limits") { settings.limits = limits(node, &problems) }
+    return settings
+  }
+
+  private func delimiter(_ text: String) -> UInt8? {
+    if text == "tab" { return UInt8(ascii: "\t") }
+    let bytes = Array(text.utf8)
+    return bytes.count == 1 && bytes[0] < 0x80 ? bytes[0] : nil
+  }
+
+  private func limits(_ node: YAMLNode, _ problems: inout [PipelineProblem]) -> ReadingLimits {
+    var fields = Fields(node, of: file, problems: &problems)
+    var limits = ReadingLimits()
+    let keys: [(String, WritableKeyPath<ReadingLimits, Int>)] = [
+      ("bytes_per_file", \.bytesPerFile), ("unpacked_bytes", \.unpackedBytes),
+      ("unpacking_ratio", \.unpackingRatio), ("entries_per_archive", \.entriesPerArchive),
+      ("cells", \.cells), ("bytes_per_cell", \.bytesPerCell), ("merged_areas", \.mergedAreas),
+      ("nesting", \.nesting), ("findings_per_code", \.findingsPerCode),
+    ]
+    for (key, path) in keys {
+      guard let number = fields.integer(key, &problems) else { continue }
+      if number < 1, let node = fields.node(key) {
+        fields.note(node, "\(key) should be at least 1", &problems)
+      } else {
+        limits[keyPath: path] = number
+      }
+    }
+    fields.finish(&problems)
+    return limits
+  }
+}

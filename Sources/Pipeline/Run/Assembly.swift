@@ -1,0 +1,87 @@
+import JapaneseText
+import Model
+import Publishing
+
+/// Puts the facts, checks and findings of a run together into the published tables.
+struct Assembly {
+  private let pipeline: PipelineFile
+  private let results: [SourceResult]
+  private let registries: Registries
+  private let checked: CheckedFacts
+  /// All findings, with their keys.
+  let findings: [FindingEntry]
+
+  init(
+    results: [SourceResult], discovered: [Finding], checked: CheckedFacts, registries: Registries,
+    pipeline: PipelineFile
+  ) {
+    self.results = results
+    self.registries = registries
+    self.checked = checked
+    self.pipeline = pipeline
+    findings = Assembly.entries(
+      discovered + results.flatMap(\.findings) + checked.facts.flatMap(\.findings)
+        + checked.findings)
+  }
+
+  /// Findings with keys that depend on what they are about, worst first within a source's order.
+  private static func entries(_ findings: [Finding]) -> [FindingEntry] {
+    var keys = KeyGiver()
+    return findings.map { finding in
+      var entry = finding.entry
+      entry.id = keys.key(
+        "f", [finding.code.rawValue, finding.document ?? "", finding.row, finding.subject])
+      return entry
+    }
+  }
+
+  /// The tables in published order.
+  func tables() -> [Table] {
+    let facts = checked.facts
+    return [
+      SourceDocument.table(of: results.map(\.document)),
+      BudgetLine.table(of: facts.flatMap { $0.budgetLines.map(\.row) }),
+      Indicator.table(of: facts.flatMap { $0.indicators.map(\.row) }),
+      Measure.table(of: facts.flatMap { $0.measures.map(\.row) }),
+      Instrument.table(of: facts.flatMap { $0.instruments.map(\.row) }),
+      DateEntry.table(of: facts.flatMap { $0.dates.map(\.row) }),
+      AmountEntry.table(of: facts.flatMap { $0.amounts.map(\.row) }),
+      Ministry.table(of: registries.ministries.map(\.row)),
+      Programme.table(of: registries.programmes),
+      ReconciliationEntry.table(of: checked.entries),
+      FindingEntry.table(of: findings),
+    ]
+  }
+
+  /// Where the characters of every row stand.
+  var places: [RowPlace] {
+    var places: [RowPlace] = []
+    func add<Row: DatasetRow>(_ rows: [Fact<Row>], _ document: String) {
+      for fact in rows {
+        places.append(RowPlace(row: fact.row.id, document: document, place: fact.place))
+      }
+    }
+    for facts in checked.facts {
+      add(facts.budgetLines, facts.document)
+      add(facts.indicators, facts.document)
+      add(facts.measures, facts.document)
+      add(facts.instruments, facts.document)
+      add(facts.dates, facts.document)
+      add(facts.amounts, facts.document)
+    }
+    return places
+  }
+
+  /// What the package says of itself.
+  func metadata(asOf: Day?) -> PackageMetadata {
+    var metadata = PackageMetadata(
+      name: pipeline.name, title: pipeline.title, description: pipeline.summary,
+      licences: pipeline.publish.licences, asOf: asOf)
+    metadata.sources = results.map { result in
+      PackageMetadata.Source(
+        title: result.document.title.isEmpty ? result.document.path : result.document.title,
+        path: result.document.path, version: "sha256:" + result.document.sha256)
+    }
+    return metadata
+  }
+}

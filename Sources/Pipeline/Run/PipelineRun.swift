@@ -1,0 +1,183 @@
+import Comparison
+import JSON
+import JapaneseText
+import Model
+import Platform
+import Publishing
+import Reconciliation
+
+/// One run of a pipeline: read, extract, reconcile, publish, compare.
+struct PipelineRun {
+  let pipeline: PipelineFile
+  let registries: Registries
+  let registriesText: String
+  let answers: Answers
+  let settings: RunSettings
+  let log: Log
+  let folder: SnapshotFolder
+
+  /// Runs, holding the lock, and says what came of it.
+  func run() async throws -> RunSummary {
+    let began = Clock.milliseconds
+    let startedAt = Clock.now
+    guard let lock = try folder.open() else { throw LockedError(path: folder.path) }
+    do {
+      var summary = try await runHolding(lock, startedAt: startedAt)
+      summary.milliseconds = Clock.milliseconds - began
+      log.endProgress()
+      return summary
+    } catch {
+      // Nothing half-done stays, whatever went wrong.
+      log.endProgress()
+      try? Folder.removeTree(folder.building)
+      throw error
+    }
+  }
+
+  private func runHolding(
+    _ lock: borrowing SnapshotLock, startedAt: String
+  ) async throws -> RunSummary {
+    try checkOwner()
+    let discovery = try SourceDiscovery(
+      pipeline, raw: settings.raw, select: settings.select, exclude: settings.exclude)
+    let results = try await work(on: discovery.sources)
+    try checkInterrupted()
+    let checked = try checked(results)
+    let assembly = Assembly(
+      results: results, discovered: discovery.findings, checked: checked, registries: registries,
+      pipeline: pipeline)
+    let tables = assembly.tables()
+    var summary = RunSummary(pipeline: pipeline.name, results: results, tables: tables)
+    let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
+    let before = try folder.latest()
+    if let before, before.contentHash == hash {
+      log.detail("nothing changed since \(before.id)")
+      summary.snapshot = before
+    } else {
+      summary.snapshot = try publish(assembly, tables, hash: hash, after: before)
+      summary.isNew = true
+    }
+    try folder.prune(keep: pipeline.keep)
+    try RunRecord(
+      summary: summary, settings: settings, startedAt: startedAt, results: results,
+      places: summary.isNew ? assembly.places : []
+    ).write(to: folder)
+    return summary
+  }
+
+  /// A folder of snapshots belongs to one pipeline: `latest` must not jump between two.
+  private func checkOwner() throws {
+    guard let latest = try folder.latest() else { return }
+    let owner = try PackageReader.name(of: latest.path)
+    guard owner == pipeline.name else {
+      throw UsageFailure(
+        "\(folder.path) holds the snapshots of the pipeline '\(owner)', not of '\(pipeline.name)'\n"
+          + "  Give another folder with --out.")
+    }
+  }
+
+  private func checkInterrupted() throws {
+    if Interrupts.isAsked { throw InterruptedError() }
+  }
+
+  // MARK: Reading and extracting
+
+  /// Works on the sources side by side; results come in the order of the sources.
+  private func work(on sources: [SourceFile]) async throws -> [SourceResult] {
+    let work = SourceWork(
+      pipeline: pipeline, registries: registries, registriesText: registriesText,
+      raw: settings.raw,
+      staging: Staging(folder: settings.staged, ignoresCache: settings.force))
+    let log = log
+    var results = [SourceResult?](repeating: nil, count: sources.count)
+    try await withThrowingTaskGroup(of: (Int, SourceResult).self) { group in
+      var next = 0
+      var done = 0
+      func start() {
+        guard next < sources.count else { return }
+        let index = next
+        next += 1
+        group.addTask { @concurrent in
+          if Interrupts.isAsked { throw InterruptedError() }
+          return (index, try work.result(of: sources[index]))
+        }
+      }
+      for _ in 0..<max(1, settings.jobs) { start() }
+      while let (index, result) = try await group.next() {
+        results[index] = result
+        done += 1
+        log.progress("read, extract", done: done, of: sources.count, sources[index].path)
+        log.detail(
+          "\(sources[index].path): \(result.wasCached ? "unchanged" : "done")",
+          [JSONMember("source", .string(sources[index].path))])
+        start()
+      }
+    }
+    return results.compactMap(\.self)
+  }
+
+  // MARK: Reconciling
+
+  private func checked(_ results: [SourceResult]) throws -> CheckedFacts {
+    log.progress("reconcile", done: 0, of: 1, "")
+    return CheckedFacts(
+      results: results, pipeline: pipeline, registries: registries, answers: answers,
+      asOf: settings.asOf)
+  }
+
+  // MARK: Publishing
+
+  private func publish(
+    _ assembly: Assembly, _ tables: [Table], hash: String, after before: SnapshotFolder.Snapshot?
+  ) throws -> SnapshotFolder.Snapshot {
+    log.progress("publish", done: 0, of: 1, "")
+    let changes = try before.map { try SnapshotChanges(from: $0, to: tables) }
+    var content = SnapshotContent(
+      metadata: assembly.metadata(asOf: settings.asOf), tables: tables, places: assembly.places)
+    content.attachments = changes?.attachments ?? []
+    try checkInterrupted()
+    try SnapshotWriter(folder: folder.building, formats: pipeline.publish.formats).write(content)
+    try audit()
+    try checkInterrupted()
+    return try folder.publish(hash: hash)
+  }
+
+  /// What was written is read back, strictly, before anybody sees it.
+  private func audit() throws {
+    let faults = PackageAudit.check(folder.building)
+    guard faults.isEmpty else {
+      throw AuditFailure(faults: faults.map(\.description))
+    }
+  }
+}
+
+/// Another run holds the lock.
+struct LockedError: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "another run is working on \(path)\n  Wait for it to end; nothing was touched."
+  }
+}
+
+/// The run was asked to stop.
+struct InterruptedError: Error, CustomStringConvertible {
+  var description: String { "interrupted; what was published is as it was" }
+}
+
+/// The command line or a folder does not fit the pipeline.
+struct UsageFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// A snapshot that was built did not pass its check, and is not shown.
+struct AuditFailure: Error, CustomStringConvertible {
+  let faults: [String]
+
+  var description: String {
+    "the new snapshot failed its check and was not published; what was published is as it was\n"
+      + faults.prefix(10).map { "  " + $0 }.joined(separator: "\n")
+  }
+}

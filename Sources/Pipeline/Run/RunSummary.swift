@@ -1,0 +1,90 @@
+public import JSON
+public import Model
+
+/// What came of a run, for people and for machines.
+public struct RunSummary: Sendable {
+  /// The pipeline.
+  public let pipeline: String
+  /// Sources read and refused.
+  public let read: Int
+  /// Sources that were refused.
+  public let refused: Int
+  /// Sources that were taken from the cache.
+  public let cached: Int
+  /// Rows of each table, in published order.
+  public let rows: [(table: String, count: Int)]
+  /// Findings of each severity.
+  public let findings: [Severity: Int]
+  /// Checks of each outcome.
+  public let checks: [ReconciliationStatus: Int]
+  /// How long it took.
+  public internal(set) var milliseconds = 0
+  /// Whether a new snapshot was published.
+  public internal(set) var isNew = false
+  var snapshot: SnapshotFolder.Snapshot?
+
+  init(pipeline: String, results: [SourceResult], tables: [Table]) {
+    self.pipeline = pipeline
+    read = results.count { $0.facts != nil }
+    refused = results.count - read
+    cached = results.count(where: \.wasCached)
+    rows = tables.map { ($0.description.name, $0.rows.count) }
+    findings = RunSummary.counts(tables, FindingEntry.self, \.severity)
+    checks = RunSummary.counts(tables, ReconciliationEntry.self, \.status)
+  }
+
+  private static func counts<Row: DatasetRow, Key: Hashable>(
+    _ tables: [Table], _ type: Row.Type, _ key: (Row) -> Key
+  ) -> [Key: Int] {
+    var counts: [Key: Int] = [:]
+    guard let table = tables.first(where: { $0.description.name == Row.table.name }) else {
+      return counts
+    }
+    for values in table.rows {
+      if let row = try? Row(values: values) { counts[key(row), default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// The folder of the snapshot.
+  public var snapshotPath: String { snapshot?.path ?? "" }
+  /// The name of the snapshot.
+  public var snapshotID: String { snapshot?.id ?? "" }
+
+  /// The exit code.
+  public func exitCode(failOn: RunSettings.FailOn) -> ExitCode {
+    if refused > 0 { return .refused }
+    let failing = findings.contains { failOn.counts($0.key) && $0.value > 0 }
+    return failing ? .findings : .success
+  }
+
+  /// One line for a journal.
+  public var line: String {
+    let checks = ReconciliationStatus.allCases.compactMap { status in
+      self.checks[status].map { "\($0) \(status.rawValue)" }
+    }
+    let findings = Severity.allCases.reversed().compactMap { severity in
+      self.findings[severity].map { "\($0) \(severity.rawValue)" }
+    }
+    return "\(pipeline): \(isNew ? "published" : "unchanged") \(snapshotID); "
+      + "\(read) read, \(refused) refused, \(cached) from cache; "
+      + "checks: \(checks.isEmpty ? "none" : checks.joined(separator: ", ")); "
+      + "findings: \(findings.isEmpty ? "none" : findings.joined(separator: ", ")); "
+      + "\(milliseconds) ms"
+  }
+
+  /// The summary for machines.
+  public var json: JSONValue {
+    [
+      "pipeline": .string(pipeline), "snapshot": .string(snapshotID),
+      "path": .string(snapshotPath), "new": .boolean(isNew), "read": .integer(read),
+      "refused": .integer(refused), "cached": .integer(cached),
+      "rows": .object(rows.map { JSONMember($0.table, .integer($0.count)) }),
+      "checks": .object(
+        ReconciliationStatus.allCases.map { JSONMember($0.rawValue, .integer(checks[$0] ?? 0)) }),
+      "findings": .object(
+        Severity.allCases.map { JSONMember($0.rawValue, .integer(findings[$0] ?? 0)) }),
+      "milliseconds": .integer(milliseconds),
+    ]
+  }
+}

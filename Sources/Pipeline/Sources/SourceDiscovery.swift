@@ -1,0 +1,69 @@
+import Model
+import Platform
+
+/// A file that a pipeline reads.
+struct SourceFile: Sendable {
+  /// The path below the raw folder.
+  let path: String
+  /// The entry of the pipeline file that claims it.
+  let entry: Int
+}
+
+/// What lies in the raw folder and who claims it.
+struct SourceDiscovery {
+  /// The files to read, in the order of their paths.
+  private(set) var sources: [SourceFile] = []
+  /// Files that nobody claims and entries that claim no file.
+  private(set) var findings: [Finding] = []
+
+  /// Looks into the raw folder; `select` and `exclude` are patterns for paths.
+  init(
+    _ pipeline: PipelineFile, raw: String, select: [String] = [], exclude: [String] = []
+  ) throws(PlatformError) {
+    guard let files = try Folder.filesBelow(raw) else {
+      throw PlatformError("read the raw folder", raw, code: .notFound)
+    }
+    let selected = select.map(Glob.init)
+    let excluded = exclude.map(Glob.init)
+    var claimed = Set<Int>()
+    let globs = pipeline.sources.map { $0.files.map(Glob.init) }
+    for path in files where !SourceDiscovery.isIgnored(path) {
+      guard let entry = globs.firstIndex(where: { $0.contains { $0.matches(path) } }) else {
+        noteUnclaimed(path)
+        continue
+      }
+      claimed.insert(entry)
+      let isSelected = selected.isEmpty || selected.contains { $0.matches(path) }
+      guard isSelected, !excluded.contains(where: { $0.matches(path) }) else { continue }
+      sources.append(SourceFile(path: path, entry: entry))
+    }
+    for (index, entry) in pipeline.sources.enumerated() where !claimed.contains(index) {
+      if !entry.isOptional { noteMissing(entry, of: pipeline, raw) }
+    }
+  }
+
+  /// Hidden files and the folder's own description are no sources.
+  private static func isIgnored(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") } || path == "README.md"
+  }
+
+  private mutating func noteUnclaimed(_ path: String) {
+    findings.append(
+      Finding(
+        .sourceUnclaimed, subject: path,
+        message: "\(path): no source of the pipeline claims this file; it is not read. "
+          + "Add it to the sources, or move it out of the raw folder."))
+  }
+
+  private mutating func noteMissing(
+    _ entry: PipelineFile.SourceEntry, of pipeline: PipelineFile, _ raw: String
+  ) {
+    let patterns = entry.files.joined(separator: ", ")
+    findings.append(
+      Finding(
+        .sourceMissing, subject: patterns,
+        message: "\(patterns): no file in the raw folder matches; the source is declared on line "
+          + "\(entry.line) of the pipeline file. Put the file there, or mark the source 'optional'."
+      ))
+  }
+}

@@ -40,26 +40,32 @@ public enum Files {
     try OpenFile(path, .read).readAll(limit: limit)
   }
 
-  /// Writes a new file and waits until it is on the disk.
-  public static func writeNew(_ path: String, _ bytes: [UInt8]) throws(PlatformError) {
+  /// Writes a new file and waits until it is on the disk, unless told not to.
+  public static func writeNew(
+    _ path: String, _ bytes: [UInt8], durably: Bool = true
+  ) throws(PlatformError) {
     let file = try OpenFile(path, .createNew)
     try file.write(bytes)
-    try file.sync()
+    if durably { try file.sync() }
     try file.close()
   }
 
   /// Puts a file in place of another in one step: readers see the old or the new, never a part.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(PlatformError) {
+  ///
+  /// Without `durably` a power cut may leave a part: enough for a cache that knows its own length.
+  public static func replace(
+    _ path: String, with bytes: [UInt8], durably: Bool = true
+  ) throws(PlatformError) {
     let aside = path + ".new-\(getpid())"
     do {
       try remove(aside)
-      try writeNew(aside, bytes)
+      try writeNew(aside, bytes, durably: durably)
       try move(aside, to: path)
     } catch {
       unsafe unlink(aside)
       throw error
     }
-    try Folder.sync(parent(of: path))
+    if durably { try Folder.sync(parent(of: path)) }
   }
 
   /// Moves a file or folder, replacing a file in one step.

@@ -22,6 +22,8 @@ struct PipelineFile: Sendable {
   var families: [String: FamilySettings] = [:]
   /// The families as text, which tells the cache when one changes.
   var familyTexts: [String: String] = [:]
+  /// The rules as text, which tells the cache when one changes.
+  var rulesText = ""
   /// The registries and people's answers, as files.
   var registries = RegistryPaths()
   /// The checks.

@@ -48,6 +48,7 @@ struct PipelineReader {
     readFamilies(fields.node("families"), &pipeline)
     for node in fields.list("sources", &problems) { readSource(node, &pipeline) }
     if let node = fields.node("registries") { pipeline.registries = registries(node) }
+    pipeline.rulesText = fields.node("rules")?.text ?? ""
     for node in fields.list("rules", &problems) {
       pipeline.rules.append(RuleReader(file: file).rule(node, pipeline, &problems))
     }

@@ -1,3 +1,4 @@
+import Hashing
 import JapaneseText
 import Model
 import Reconciliation
@@ -10,19 +11,26 @@ struct CheckedFacts {
   let entries: [ReconciliationEntry]
   /// What the checks and the answers found.
   let findings: [Finding]
-  /// How each rule came out, and what was inferred.
-  let result: ReconciliationResult
-
   init(
-    results: [SourceResult], pipeline: PipelineFile, registries: Registries, answers: Answers,
-    asOf: Day?
-  ) {
+    results: [SourceResult], pipeline: PipelineFile, registries: Registries,
+    registriesText: String, answers: Answers, asOf: Day?, staging: Staging
+  ) throws {
     facts = results.compactMap(\.facts)
     let documents = results.map(\.document)
-    result = reconcile(
+    // The facts' keys change with everything that made them; a refused source has none.
+    let inputs = results.map { $0.document.id + $0.key }.joined(separator: "\n")
+    let settings = "\(pipeline.rulesText)\n\(registriesText)\n\(asOf?.description ?? "")"
+    let key = try Staging.key(
+      .findings, input: SHA256.digits(of: Array(inputs.utf8)), settings: settings)
+    if let lines = staging.lines(.findings, key: key), let staged = StagedChecks.checks(lines) {
+      (entries, findings) = staged
+      return
+    }
+    let result = reconcile(
       facts, documents: documents, registries: registries,
       rules: pipeline.rules.map { $0.rule(for: documents) })
     entries = result.entries
     findings = result.findings
+    try staging.keep(StagedChecks.lines(entries, findings), .findings, key: key)
   }
 }

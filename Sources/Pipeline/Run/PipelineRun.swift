@@ -80,14 +80,17 @@ struct PipelineRun {
     if Interrupts.isAsked { throw InterruptedError() }
   }
 
+  private var staging: Staging {
+    Staging(folder: settings.staged, ignoresCache: settings.force)
+  }
+
   // MARK: Reading and extracting
 
   /// Works on the sources side by side; results come in the order of the sources.
   private func work(on sources: [SourceFile]) async throws -> [SourceResult] {
     let work = SourceWork(
       pipeline: pipeline, registries: registries, registriesText: registriesText,
-      raw: settings.raw,
-      staging: Staging(folder: settings.staged, ignoresCache: settings.force))
+      raw: settings.raw, staging: staging)
     let log = log
     var results = [SourceResult?](repeating: nil, count: sources.count)
     try await withThrowingTaskGroup(of: (Int, SourceResult).self) { group in
@@ -120,9 +123,9 @@ struct PipelineRun {
 
   private func checked(_ results: [SourceResult]) throws -> CheckedFacts {
     log.progress("reconcile", done: 0, of: 1, "")
-    return CheckedFacts(
-      results: results, pipeline: pipeline, registries: registries, answers: answers,
-      asOf: settings.asOf)
+    return try CheckedFacts(
+      results: results, pipeline: pipeline, registries: registries,
+      registriesText: registriesText, answers: answers, asOf: settings.asOf, staging: staging)
   }
 
   // MARK: Publishing

@@ -56,7 +56,7 @@ struct Staging: Sendable {
     for line in lines { writer.writeLine(line) }
     writer.writeLine(["lines": .integer(lines.count)])
     try Folder.create(folder + "/" + step.rawValue)
-    try Files.replace(path(step, key), with: writer.bytes)
+    try Files.replace(path(step, key), with: writer.bytes, durably: false)
   }
 
   private func path(_ step: Step, _ key: String) -> String {

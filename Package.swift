@@ -93,7 +93,7 @@ let package = Package(
     tests("Reconciliation", ["JapaneseText", "Model"]),
     tests("Publishing", ["Platform", "Hashing", "JapaneseText", "Model", "JSON", "SQLite"]),
     tests("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
-    tests("Pipeline", ["JapaneseText", "Model"]),
+    tests("Pipeline", ["JSON", "JapaneseText", "Model", "Platform"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["choai", "JSON", "Platform", "TestSupport"],
       exclude: ["Cases"],

@@ -131,7 +131,7 @@ struct Fields {
         PipelineProblem(
           file: file, line: entry.place.line, column: entry.place.column,
           message: "there is no key '\(entry.key)' here; the keys are: "
-            + known.sorted().joined(separator: ", ")))
+            + Set(known).sorted().joined(separator: ", ")))
     }
   }
 

@@ -1,5 +1,5 @@
 /// Reads what stands around an amount: its sign, its brackets, the words that qualify it.
-struct AmountContextReader {
+struct AmountContextReader: ~Escapable {
   let source: Source
 
   /// Adds sign, qualifiers and flags to an amount whose number and unit are known.

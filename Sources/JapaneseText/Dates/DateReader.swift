@@ -1,8 +1,10 @@
 /// Reads whole mentions of dates: single ones, ranges with what they leave out, lists.
-struct DateReader {
+struct DateReader: ~Escapable {
   let source: Source
 
-  private var parts: DatePartReader { DatePartReader(source: source) }
+  private var parts: DatePartReader {
+    @_lifetime(copy self) get { DatePartReader(source: source) }
+  }
 
   /// What was found at an offset.
   enum Outcome {

@@ -1,5 +1,5 @@
 /// Reads the year at the head of a date.
-struct YearReader {
+struct YearReader: ~Escapable {
   let source: Source
 
   private static let eraNames: [(era: Era, first: UInt32, second: UInt32)] = [

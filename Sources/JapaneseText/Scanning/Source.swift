@@ -1,6 +1,8 @@
 /// UTF-8 that is read character by character, folded on the way; the bytes may be anything.
-struct Source: Sendable {
-  let bytes: [UInt8]
+///
+/// It borrows the bytes, and so do the readers made of it: none outlives the text.
+struct Source: Sendable, ~Escapable {
+  let bytes: Span<UInt8>
 
   /// A character with its length in bytes.
   struct Character {

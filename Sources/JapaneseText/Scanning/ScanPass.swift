@@ -1,0 +1,127 @@
+/// One pass over a text: steps from character to character and stops where a mention may begin.
+struct ScanPass: ~Escapable {
+  private(set) var found = Mentions()
+  private let source: Source
+  private let options: ScanOptions
+  private let dates: DateReader
+  private let relatives: RelativeDateReader
+  private let amounts: AmountReader
+  private var resolver: DateResolver
+
+  @_lifetime(copy source)
+  init(_ source: Source, _ options: ScanOptions) {
+    self.source = source
+    self.options = options
+    dates = DateReader(source: source)
+    relatives = RelativeDateReader(source: source)
+    amounts = AmountReader(source: source)
+    resolver = DateResolver(options)
+  }
+
+  /// Goes over the whole text.
+  mutating func run() {
+    let table = Trigger.table
+    let triggers = table.span
+    let bytes = source.bytes
+    let count = bytes.count
+    var offset = 0
+    while offset < count {
+      let first = bytes[offset]
+      if first < 0x80 {
+        let trigger = triggers[Int(first)]
+        offset = trigger == 0 ? offset + 1 : next(trigger, at: offset, length: 1)
+        continue
+      }
+      guard first >= 0xE0, first < 0xF0, offset + 2 < count else {
+        offset = skipRare(at: offset)
+        continue
+      }
+      let second = bytes[offset + 1]
+      let third = bytes[offset + 2]
+      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else {
+        offset = skipRare(at: offset)
+        continue
+      }
+      // Hiragana and katakana, half of a text, begin nothing.
+      if first == 0xE3, second >= 0x81, second <= 0x83 {
+        offset += 3
+        continue
+      }
+      let scalar = Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
+      let trigger = triggers[scalar]
+      offset = trigger == 0 ? offset + 3 : next(trigger, at: offset, length: 3)
+    }
+    if options.findsDates { found.dates = resolver.resolved() }
+  }
+
+  /// Past a character that is not of three bytes, or past a byte that belongs to none.
+  private mutating func skipRare(at offset: Int) -> Int {
+    let next = source.at(offset)
+    if next.scalar == 0xFFFD, next.length == 1, found.firstInvalidByte == nil {
+      found.firstInvalidByte = offset
+    }
+    return offset + next.length
+  }
+
+  /// Where the scan goes on after a character that may begin a mention.
+  private mutating func next(_ trigger: UInt8, at offset: Int, length: Int) -> Int {
+    mention(Trigger(rawValue: trigger) ?? .nothing, at: offset) ?? offset + length
+  }
+
+  /// Notes the mention at an offset and says where the scan goes on; nothing where there is none.
+  private mutating func mention(_ trigger: Trigger, at offset: Int) -> Int? {
+    switch trigger {
+    case .nothing: return nil
+    case .era, .letter: return options.findsDates ? date(at: offset) : nil
+    case .relative: return options.findsDates ? relative(relatives.date(at: offset)) : nil
+    case .several: return amount(at: offset)
+    case .digit, .numeral:
+      if options.findsDates {
+        if let end = date(at: offset) { return end }
+        if let end = relative(relatives.dayWithoutYear(at: offset)) { return end }
+        if let end = relative(relatives.date(at: offset)) { return end }
+      }
+      return amount(at: offset) ?? endOfNumerals(from: offset)
+    }
+  }
+
+  private mutating func date(at offset: Int) -> Int? {
+    switch dates.mention(at: offset) {
+    case .nothing: return nil
+    case .dates(let mentions):
+      let letter = YearReader(source: source).era(at: offset)
+      for mention in mentions { resolver.add(mention) }
+      if let letter, letter.style == .eraLetter { resolver.confirm(letter.era) }
+      return mentions.last?.range.upperBound
+    case .letterOnly(var mention, let era):
+      mention.continuesList = resolver.endsBefore(offset, source: source)
+      resolver.add(mention, ifConfirmed: era)
+      return mention.range.upperBound
+    case .impossible(let mention):
+      resolver.add(mention)
+      return max(mention.range.upperBound, offset + source.at(offset).length)
+    }
+  }
+
+  private mutating func relative(_ date: RelativeDate?) -> Int? {
+    guard let date else { return nil }
+    resolver.add(date, bound: dates.bound(at: date.range.upperBound))
+    return date.range.upperBound
+  }
+
+  private mutating func amount(at offset: Int) -> Int? {
+    guard options.findsAmounts, let mention = amounts.mention(at: offset) else { return nil }
+    found.amounts.append(mention)
+    return mention.range.upperBound
+  }
+
+  /// Past the numerals that were no mention, so that no part of them is read as one.
+  private func endOfNumerals(from offset: Int) -> Int {
+    guard case .digit(_, isKanji: false)? = Numeral(source.at(offset).scalar) else {
+      return offset + source.at(offset).length
+    }
+    var end = offset
+    while CharacterClass.isDigit(source.at(end).scalar) { end += source.at(end).length }
+    return end
+  }
+}

@@ -1,7 +1,7 @@
 /// One pass over a text: steps from character to character and stops where a mention may begin.
 struct ScanPass: ~Escapable {
   private(set) var found = Mentions()
-  private let source: Source
+  let source: Source
   private let options: ScanOptions
   private let dates: DateReader
   private let relatives: RelativeDateReader
@@ -65,21 +65,27 @@ struct ScanPass: ~Escapable {
 
   /// Where the scan goes on after a character that may begin a mention.
   private mutating func next(_ trigger: UInt8, at offset: Int, length: Int) -> Int {
-    mention(Trigger(rawValue: trigger) ?? .nothing, at: offset) ?? offset + length
+    mention(Trigger(rawValue: trigger) ?? .nothing, at: offset, length: length)
+      ?? offset + length
   }
 
   /// Notes the mention at an offset and says where the scan goes on; nothing where there is none.
-  private mutating func mention(_ trigger: Trigger, at offset: Int) -> Int? {
+  private mutating func mention(_ trigger: Trigger, at offset: Int, length: Int) -> Int? {
     switch trigger {
     case .nothing: return nil
-    case .era, .letter: return options.findsDates ? date(at: offset) : nil
-    case .relative: return options.findsDates ? relative(relatives.date(at: offset)) : nil
+    case .era: return options.findsDates ? date(at: offset) : nil
+    case .letter:
+      return options.findsDates && mayBeEra(offset + length) ? date(at: offset) : nil
+    case .relative:
+      guard options.findsDates, mayBeRelative(at: offset, length: length) else { return nil }
+      return relative(relatives.date(at: offset))
     case .several: return amount(at: offset)
     case .digit, .numeral:
+      if let end = endOfPlainNumerals(from: offset) { return end }
       if options.findsDates {
         if let end = date(at: offset) { return end }
         if let end = relative(relatives.dayWithoutYear(at: offset)) { return end }
-        if let end = relative(relatives.date(at: offset)) { return end }
+        if trigger == .numeral, let end = relative(relatives.date(at: offset)) { return end }
       }
       return amount(at: offset) ?? endOfNumerals(from: offset)
     }

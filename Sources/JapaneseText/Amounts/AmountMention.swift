@@ -2,6 +2,8 @@
 public struct AmountMention: Sendable, Hashable {
   /// The bytes of the source that name the amount: sign, number, unit, 円.
   public var range: Range<Int>
+  /// The line its number starts on, from 1.
+  public var line = 1
   /// The amount; the lower one of a range; nothing where only an order is named (数億円).
   public var yen: Int64?
   /// The upper amount of a range.

@@ -7,6 +7,7 @@ struct ScanPass: ~Escapable {
   private let relatives: RelativeDateReader
   private let amounts: AmountReader
   private var resolver: DateResolver
+  private var line = 1
 
   @_lifetime(copy source)
   init(_ source: Source, _ options: ScanOptions) {
@@ -19,6 +20,9 @@ struct ScanPass: ~Escapable {
   }
 
   /// Goes over the whole text.
+  ///
+  /// Most characters are of three bytes and begin nothing, so they take one look at the table and
+  /// one branch: kana and ideographs alternate too freely to be told apart by another.
   mutating func run() {
     let table = Trigger.table
     let triggers = table.span
@@ -29,32 +33,29 @@ struct ScanPass: ~Escapable {
       let first = bytes[offset]
       if first < 0x80 {
         let trigger = triggers[Int(first)]
-        offset = trigger == 0 ? offset + 1 : next(trigger, at: offset, length: 1)
+        offset = trigger == 0 ? offset &+ 1 : next(trigger, at: offset, length: 1)
         continue
       }
-      guard first >= 0xE0, first < 0xF0, offset + 2 < count else {
+      guard first > 0xE0, first < 0xF0, first != 0xED, offset &+ 2 < count else {
         offset = skipRare(at: offset)
         continue
       }
-      let second = bytes[offset + 1]
-      let third = bytes[offset + 2]
-      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else {
-        offset = skipRare(at: offset)
-        continue
-      }
-      // Hiragana and katakana, half of a text, begin nothing.
-      if first == 0xE3, second >= 0x81, second <= 0x83 {
-        offset += 3
-        continue
-      }
+      let second = bytes[offset &+ 1] ^ 0x80
+      let third = bytes[offset &+ 2] ^ 0x80
       let scalar = Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
       let trigger = triggers[scalar]
-      offset = trigger == 0 ? offset + 3 : next(trigger, at: offset, length: 3)
+      if trigger | (second | third) & 0xC0 == 0 {
+        offset &+= 3
+      } else if (second | third) & 0xC0 != 0 {
+        offset = skipRare(at: offset)
+      } else {
+        offset = next(trigger, at: offset, length: 3)
+      }
     }
     if options.findsDates { found.dates = resolver.resolved() }
   }
 
-  /// Past a character that is not of three bytes, or past a byte that belongs to none.
+  /// Past a character that is not one of the usual three bytes, or past a byte that belongs to none.
   private mutating func skipRare(at offset: Int) -> Int {
     let next = source.at(offset)
     if next.scalar == 0xFFFD, next.length == 1, found.firstInvalidByte == nil {
@@ -73,6 +74,9 @@ struct ScanPass: ~Escapable {
   private mutating func mention(_ trigger: Trigger, at offset: Int, length: Int) -> Int? {
     switch trigger {
     case .nothing: return nil
+    case .lineEnd:
+      line += 1
+      return nil
     case .era: return options.findsDates ? date(at: offset) : nil
     case .letter:
       return options.findsDates && mayBeEra(offset + length) ? date(at: offset) : nil
@@ -94,31 +98,48 @@ struct ScanPass: ~Escapable {
   private mutating func date(at offset: Int) -> Int? {
     switch dates.mention(at: offset) {
     case .nothing: return nil
-    case .dates(let mentions):
-      let letter = YearReader(source: source).era(at: offset)
-      for mention in mentions { resolver.add(mention) }
-      if let letter, letter.style == .eraLetter { resolver.confirm(letter.era) }
+    case .date(let mention): return add(mention)
+    case .list(let mentions):
+      for mention in mentions { _ = add(mention) }
       return mentions.last?.range.upperBound
     case .letterOnly(var mention, let era):
       mention.continuesList = resolver.endsBefore(offset, source: source)
+      mention.line = line
       resolver.add(mention, ifConfirmed: era)
       return mention.range.upperBound
     case .impossible(let mention):
-      resolver.add(mention)
-      return max(mention.range.upperBound, offset + source.at(offset).length)
+      return max(add(mention), offset + source.at(offset).length)
     }
+  }
+
+  private mutating func add(_ mention: DateMention) -> Int {
+    var mention = mention
+    mention.line = line
+    resolver.add(mention)
+    if let era = mention.letter { resolver.confirm(era) }
+    countLines(in: mention.range)
+    return mention.range.upperBound
   }
 
   private mutating func relative(_ date: RelativeDate?) -> Int? {
     guard let date else { return nil }
-    resolver.add(date, bound: dates.bound(at: date.range.upperBound))
+    resolver.add(date, bound: dates.bound(at: date.range.upperBound), line: line)
+    countLines(in: date.range)
     return date.range.upperBound
   }
 
   private mutating func amount(at offset: Int) -> Int? {
-    guard options.findsAmounts, let mention = amounts.mention(at: offset) else { return nil }
+    guard options.findsAmounts, var mention = amounts.mention(at: offset) else { return nil }
+    mention.line = line
     found.amounts.append(mention)
+    // The sign may stand before the number that was met.
+    countLines(in: offset..<mention.range.upperBound)
     return mention.range.upperBound
+  }
+
+  /// The scan goes on behind a mention, so the line ends in it are counted here.
+  private mutating func countLines(in range: Range<Int>) {
+    for index in range where source.bytes[index] == 0x0A { line += 1 }
   }
 
   /// Past the numerals that were no mention, so that no part of them is read as one.

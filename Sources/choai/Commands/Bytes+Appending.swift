@@ -6,13 +6,13 @@ extension [UInt8] {
 
   mutating func append(number: Int64) {
     if number < 0 { append(0x2D) }
-    var rest = number.magnitude
-    let start = count
-    repeat {
-      append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+    let magnitude = number.magnitude
+    var divisor: UInt64 = 1
+    while magnitude / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(truncatingIfNeeded: magnitude / divisor % 10) + 0x30)
+      divisor /= 10
+    }
   }
 
   mutating func append(orNull number: Int64?) {
@@ -46,7 +46,9 @@ extension [UInt8] {
   }
 
   /// Whether the last character is ⏎.
-  var endsWithBreak: Bool { suffix(3).elementsEqual("⏎".utf8) }
+  var endsWithBreak: Bool {
+    count >= 3 && self[count - 3] == 0xE2 && self[count - 2] == 0x8F && self[count - 1] == 0x8E
+  }
 
   private mutating func append(padded number: Int, width: Int) {
     var divisor = width == 4 ? 1000 : 10

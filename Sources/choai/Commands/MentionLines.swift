@@ -5,10 +5,6 @@ import JapaneseText
 struct MentionLines: ~Escapable {
   private let text: Span<UInt8>
   private let isTSV: Bool
-  // Mentions come in the order of the text, so lines are counted from the one before.
-  private var line = 1
-  private var lineStart = 0
-  private var counted = 0
 
   @_lifetime(copy text)
   init(text: Span<UInt8>, isTSV: Bool) {
@@ -17,8 +13,8 @@ struct MentionLines: ~Escapable {
   }
 
   /// Appends a date.
-  mutating func append(_ date: DateMention, to output: inout [UInt8]) {
-    appendPlace(of: date.range, to: &output)
+  func append(_ date: DateMention, to output: inout [UInt8]) {
+    appendPlace(of: date.range, line: date.line, to: &output)
     if isTSV {
       output.append(0x09)
       if date.error == nil { output.append(text: date.kind.rawValue) }
@@ -43,8 +39,8 @@ struct MentionLines: ~Escapable {
   }
 
   /// Appends an amount.
-  mutating func append(_ amount: AmountMention, to output: inout [UInt8]) {
-    appendPlace(of: amount.range, to: &output)
+  func append(_ amount: AmountMention, to output: inout [UInt8]) {
+    appendPlace(of: amount.range, line: amount.line, to: &output)
     if isTSV {
       output.append(0x09)
       if let yen = amount.yen { output.append(number: yen) }
@@ -72,9 +68,9 @@ struct MentionLines: ~Escapable {
 
   // MARK: What all mentions have
 
-  private mutating func appendPlace(of range: Range<Int>, to output: inout [UInt8]) {
-    countLines(to: range.lowerBound)
-    let column = Int64(characters(in: lineStart..<range.lowerBound) + 1)
+  private func appendPlace(of range: Range<Int>, line: Int, to output: inout [UInt8]) {
+    let start = lineStart(before: range.lowerBound)
+    let column = Int64(characters(in: start..<range.lowerBound) + 1)
     if isTSV {
       output.append(number: Int64(line))
       output.append(0x09)
@@ -134,16 +130,10 @@ struct MentionLines: ~Escapable {
     }
   }
 
-  private mutating func countLines(to offset: Int) {
-    let piece = text.extracting(counted..<offset)
-    var ends = 0
-    for index in piece.indices { ends &+= piece[index] == 0x0A ? 1 : 0 }
-    if ends > 0 {
-      line += ends
-      lineStart = offset
-      while lineStart > counted, text[lineStart - 1] != 0x0A { lineStart -= 1 }
-    }
-    counted = offset
+  private func lineStart(before offset: Int) -> Int {
+    var start = offset
+    while start > 0, text[start - 1] != 0x0A { start -= 1 }
+    return start
   }
 
   /// Characters are bytes that do not continue one.

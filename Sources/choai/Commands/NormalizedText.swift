@@ -17,7 +17,7 @@ struct NormalizedText {
     options.findsAmounts = kinds.contains(.amounts)
     let mentions = TextScanner.mentions(in: input, options: options)
     try NormalizedText.check(mentions)
-    var lines = MentionLines(text: input, isTSV: isTSV)
+    let lines = MentionLines(text: input, isTSV: isTSV)
     var output: [UInt8] = []
     output.reserveCapacity(NormalizedText.chunk + 4096)
     var amounts = mentions.amounts.makeIterator()

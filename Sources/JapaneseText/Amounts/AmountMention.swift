@@ -62,7 +62,10 @@ public enum AmountQualifier: String, Sendable, Hashable, CaseIterable, Comparabl
   /// Orders as listed.
   public static func < (a: AmountQualifier, b: AmountQualifier) -> Bool { a.rank < b.rank }
 
-  private var rank: Int { AmountQualifier.allCases.firstIndex(of: self) ?? 0 }
+  private static let ranks = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  private var rank: Int { AmountQualifier.ranks[self] ?? 0 }
 }
 
 /// What is odd about an amount that has a value all the same.

@@ -45,11 +45,12 @@ struct DateReader: ~Escapable {
 
   /// What the words after a date say of it.
   func bound(at offset: Int) -> DateMention.Bound {
-    if DateWords.since.contains(where: { source.skipBroken($0, at: offset) != nil }) {
-      return .from
+    let first = source.at(source.gap(at: offset).end).scalar
+    for word in DateWords.since where word[0] == first {
+      if source.skipBroken(word, at: offset) != nil { return .from }
     }
-    if DateWords.until.contains(where: { source.skipBroken($0, at: offset) != nil }) {
-      return .until
+    for word in DateWords.until where word[0] == first {
+      if source.skipBroken(word, at: offset) != nil { return .until }
     }
     return .none
   }

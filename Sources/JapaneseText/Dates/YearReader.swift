@@ -7,6 +7,10 @@ struct YearReader: ~Escapable {
     (.taisho, 0x5927, 0x6B63), (.meiji, 0x660E, 0x6CBB),
   ]
 
+  private static let letters: [(letter: UInt32, era: Era)] = [
+    (0x52, .reiwa), (0x48, .heisei), (0x53, .showa), (0x54, .taisho), (0x4D, .meiji),
+  ]
+
   /// What an era before a year looks like.
   struct EraReading {
     let era: Era
@@ -26,9 +30,7 @@ struct YearReader: ~Escapable {
       return EraReading(era: .reiwa, style: .eraName, end: start + first.length, joined: false)
     case 0x4D, 0x54, 0x53, 0x48, 0x52:
       guard !CharacterClass.isAlphanumeric(source.before(start).scalar),
-        let era = Era.allCases.first(where: {
-          $0.letter.asciiValue.map(UInt32.init) == first.scalar
-        })
+        let era = YearReader.letters.first(where: { $0.letter == first.scalar })?.era
       else { return nil }
       return EraReading(era: era, style: .eraLetter, end: start + first.length, joined: false)
     default: return namedEra(first, at: start)

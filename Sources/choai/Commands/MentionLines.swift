@@ -69,8 +69,7 @@ struct MentionLines: ~Escapable {
   // MARK: What all mentions have
 
   private func appendPlace(of range: Range<Int>, line: Int, to output: inout [UInt8]) {
-    let start = lineStart(before: range.lowerBound)
-    let column = Int64(characters(in: start..<range.lowerBound) + 1)
+    let column = column(of: range.lowerBound)
     if isTSV {
       output.append(number: Int64(line))
       output.append(0x09)
@@ -130,16 +129,14 @@ struct MentionLines: ~Escapable {
     }
   }
 
-  private func lineStart(before offset: Int) -> Int {
-    var start = offset
-    while start > 0, text[start - 1] != 0x0A { start -= 1 }
-    return start
-  }
-
-  /// Characters are bytes that do not continue one.
-  private func characters(in range: Range<Int>) -> Int {
-    var count = 0
-    for index in range where text[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+  /// The number of characters from the start of the line, from 1: bytes that do not continue one.
+  private func column(of offset: Int) -> Int64 {
+    var column: Int64 = 1
+    var index = offset - 1
+    while index >= 0, text[index] != 0x0A {
+      if text[index] & 0xC0 != 0x80 { column += 1 }
+      index -= 1
+    }
+    return column
   }
 }

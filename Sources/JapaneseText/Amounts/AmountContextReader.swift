@@ -1,5 +1,5 @@
 /// Reads what stands around an amount: its sign, its brackets, the words that qualify it.
-struct AmountContextReader {
+struct AmountContextReader: ~Escapable {
   let source: Source
 
   /// Adds sign, qualifiers and flags to an amount whose number and unit are known.
@@ -8,8 +8,8 @@ struct AmountContextReader {
     var flags = Set(mention.flags)
     readAfter(&mention, &qualifiers, &flags)
     readBefore(&mention, &qualifiers, &flags)
-    mention.qualifiers = qualifiers.sorted()
-    mention.flags = flags.sorted()
+    if !qualifiers.isEmpty { mention.qualifiers = qualifiers.sorted() }
+    if !flags.isEmpty { mention.flags = flags.sorted() }
   }
 
   // MARK: After
@@ -21,7 +21,7 @@ struct AmountContextReader {
     let core = mention.range.upperBound
     if Numeral(source.at(core).scalar) != nil { flags.insert(.numberFollows) }
     if source.at(core).scalar == 0x53F0 { flags.insert(.openRange) }  // 台
-    if AmountWords.names.contains(where: { source.skip($0, at: core) != nil }) {
+    for name in AmountWords.names where source.skip(name, at: core) != nil {
       flags.insert(.notAnAmount)
     }
     while true {
@@ -40,7 +40,8 @@ struct AmountContextReader {
 
   private func wordAfter(_ offset: Int) -> (qualifier: AmountQualifier, end: Int)? {
     let start = source.gap(at: offset, overLines: false).end
-    for entry in AmountWords.after {
+    let first = source.at(source.gap(at: start).end).scalar
+    for entry in AmountWords.after where entry.word[0] == first {
       if let end = source.skipBroken(entry.word, at: start) { return (entry.qualifier, end.end) }
     }
     return nil
@@ -107,7 +108,8 @@ struct AmountContextReader {
       mention.highYen = mention.highYen.map { -$0 }
     }
     mention.range = start..<mention.range.upperBound
-    for entry in AmountWords.before {
+    let last = source.before(skipSpaceBack(start, overLines: true)).scalar
+    for entry in AmountWords.before where entry.word.last == last {
       if let found = skipBack(entry.word, before: start) {
         qualifiers.insert(entry.qualifier)
         if found.joined { flags.insert(.joined) }

@@ -2,6 +2,8 @@
 public struct AmountMention: Sendable, Hashable {
   /// The bytes of the source that name the amount: sign, number, unit, 円.
   public var range: Range<Int>
+  /// The line its number starts on, from 1.
+  public var line = 1
   /// The amount; the lower one of a range; nothing where only an order is named (数億円).
   public var yen: Int64?
   /// The upper amount of a range.
@@ -60,7 +62,10 @@ public enum AmountQualifier: String, Sendable, Hashable, CaseIterable, Comparabl
   /// Orders as listed.
   public static func < (a: AmountQualifier, b: AmountQualifier) -> Bool { a.rank < b.rank }
 
-  private var rank: Int { AmountQualifier.allCases.firstIndex(of: self) ?? 0 }
+  private static let ranks = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  private var rank: Int { AmountQualifier.ranks[self] ?? 0 }
 }
 
 /// What is odd about an amount that has a value all the same.

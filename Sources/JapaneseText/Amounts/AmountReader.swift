@@ -1,8 +1,10 @@
 /// Reads amounts of yen: sign, number, unit word, 円, and the words around them.
-struct AmountReader {
+struct AmountReader: ~Escapable {
   let source: Source
 
-  private var numbers: NumberReader { NumberReader(source: source) }
+  private var numbers: NumberReader {
+    @_lifetime(copy self) get { NumberReader(source: source) }
+  }
 
   /// The amount whose number starts at an offset; nothing where there is none.
   func mention(at start: Int) -> AmountMention? {

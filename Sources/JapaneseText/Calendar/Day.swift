@@ -1,26 +1,25 @@
 /// A civil day of the Gregorian calendar, also for days before it was in force.
 public struct Day: Sendable, Hashable, Comparable {
+  // Year, month and day in one number, which orders as the days do: a text holds many of them.
+  private let packed: Int32
+
   /// The year.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 0xF) }
   /// The day of the month, from 1.
-  public let day: Int
+  public var day: Int { Int(packed & 0x1F) }
 
   /// Makes a day, or nothing where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32(year << 9 | month << 5 | day)
   }
 
   /// Compares two days by the calendar.
-  public static func < (a: Day, b: Day) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
-  }
+  public static func < (a: Day, b: Day) -> Bool { a.packed < b.packed }
 
   /// The number of days of a month.
   public static func length(ofMonth month: Int, year: Int) -> Int {

@@ -1,10 +1,14 @@
 /// Reads the second end of a range, which leaves out what the first end has: the era first, then
 /// the year, then the month.
-struct CarriedPartReader {
+struct CarriedPartReader: ~Escapable {
   let source: Source
 
-  private var parts: DatePartReader { DatePartReader(source: source) }
-  private var numbers: DateNumberReader { DateNumberReader(source: source) }
+  private var parts: DatePartReader {
+    @_lifetime(copy self) get { DatePartReader(source: source) }
+  }
+  private var numbers: DateNumberReader {
+    @_lifetime(copy self) get { DateNumberReader(source: source) }
+  }
 
   /// The date at an offset, with what is left out taken from the one before.
   func part(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {

@@ -2,6 +2,8 @@
 public struct DateMention: Sendable, Hashable {
   /// The bytes of the source that name the date, without 以降 or まで.
   public var range: Range<Int>
+  /// The line it starts on, from 1.
+  public var line = 1
   /// What sort of date it is.
   public var kind: Kind
   /// The first day; nothing where the date cannot exist or is not resolved.
@@ -16,6 +18,8 @@ public struct DateMention: Sendable, Hashable {
   public var error: DateError?
   /// Whether it goes on a list with the mention before it (R2/R3/R4).
   public var continuesList = false
+  /// The era that it names by a letter: the text uses such letters for years.
+  var letter: Era?
 
   /// What sort of date a mention is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {

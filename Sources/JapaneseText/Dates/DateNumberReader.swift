@@ -1,5 +1,5 @@
 /// Reads the small numbers of dates: years, months, days, quarters.
-struct DateNumberReader {
+struct DateNumberReader: ~Escapable {
   let source: Source
 
   /// A number of at most some digits, Arabic or kanji; nothing where there are more.

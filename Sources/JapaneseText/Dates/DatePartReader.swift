@@ -1,8 +1,10 @@
 /// Reads one date: a year and what follows it.
-struct DatePartReader {
+struct DatePartReader: ~Escapable {
   let source: Source
 
-  private var numbers: DateNumberReader { DateNumberReader(source: source) }
+  private var numbers: DateNumberReader {
+    @_lifetime(copy self) get { DateNumberReader(source: source) }
+  }
 
   /// The date that starts at an offset; nothing where none starts there.
   func part(at start: Int) throws(DateFailure) -> DatePart? {

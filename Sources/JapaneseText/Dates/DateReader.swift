@@ -1,13 +1,17 @@
 /// Reads whole mentions of dates: single ones, ranges with what they leave out, lists.
-struct DateReader {
+struct DateReader: ~Escapable {
   let source: Source
 
-  private var parts: DatePartReader { DatePartReader(source: source) }
+  private var parts: DatePartReader {
+    @_lifetime(copy self) get { DatePartReader(source: source) }
+  }
 
   /// What was found at an offset.
   enum Outcome {
-    /// One mention, or the items of a list.
-    case dates([DateMention])
+    /// One mention.
+    case date(DateMention)
+    /// The items of a list.
+    case list([DateMention])
     /// A letter and a number alone, which is a year only if the text uses it so elsewhere.
     case letterOnly(DateMention, Era)
     /// A date that cannot exist.
@@ -20,9 +24,9 @@ struct DateReader {
   func mention(at start: Int) -> Outcome {
     do throws(DateFailure) {
       guard let first = try parts.part(at: start) else { return .nothing }
-      if let range = try range(from: first, start) { return .dates([range]) }
-      guard first.form == .bareYear else { return .dates([single(first, start)]) }
-      if let list = try list(from: first, start) { return .dates(list) }
+      if let range = try range(from: first, start) { return .date(range) }
+      guard first.form == .bareYear else { return .date(single(first, start)) }
+      if let list = try list(from: first, start) { return .list(list) }
       return letterOnly(first, start)
     } catch {
       return .impossible(
@@ -33,26 +37,27 @@ struct DateReader {
   private func single(_ part: DatePart, _ start: Int) -> DateMention {
     var mention = DateMention(
       range: start..<part.offset, kind: part.kind, start: part.start, end: part.end)
-    mention.flags = flags([part])
+    mention.flags = flags(part)
     mention.bound = bound(at: part.offset)
+    mention.letter = part.year.style == .eraLetter ? part.year.era : nil
     return mention
   }
 
   /// What the words after a date say of it.
   func bound(at offset: Int) -> DateMention.Bound {
-    if DateWords.since.contains(where: { source.skipBroken($0, at: offset) != nil }) {
-      return .from
+    let first = source.at(source.gap(at: offset).end).scalar
+    for word in DateWords.since where word[0] == first {
+      if source.skipBroken(word, at: offset) != nil { return .from }
     }
-    if DateWords.until.contains(where: { source.skipBroken($0, at: offset) != nil }) {
-      return .until
+    for word in DateWords.until where word[0] == first {
+      if source.skipBroken(word, at: offset) != nil { return .until }
     }
     return .none
   }
 
-  private func flags(_ parts: [DatePart]) -> [DateFlag] {
-    var flags = Set(parts.flatMap(\.flags))
-    if parts.contains(where: \.joined) { flags.insert(.joined) }
-    return flags.sorted()
+  private func flags(_ part: DatePart) -> [DateFlag] {
+    if part.joined { return (part.flags + [.joined]).sorted() }
+    return part.flags.count > 1 ? part.flags.sorted() : part.flags
   }
 
   // MARK: Ranges
@@ -66,7 +71,8 @@ struct DateReader {
     guard let whole = try completed(first, by: last) else { return nil }
     var mention = DateMention(
       range: start..<last.offset, kind: .range, start: whole.start, end: last.end)
-    var flags = Set(flags([whole, last]))
+    mention.letter = first.year.style == .eraLetter ? first.year.era : nil
+    var flags = Set(flags(whole) + flags(last))
     if mark.breaksLine || gap.breaksLine { flags.insert(.joined) }
     if last.end < whole.start {
       if let rolled = rolled(whole, last) {

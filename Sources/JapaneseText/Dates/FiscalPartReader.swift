@@ -1,5 +1,5 @@
 /// Reads what follows 年度: its end, its first day, its halves and quarters.
-struct FiscalPartReader {
+struct FiscalPartReader: ~Escapable {
   let source: Source
 
   /// The date after 年度.
@@ -61,7 +61,7 @@ struct FiscalPartReader {
 }
 
 /// Reads 第n四半期.
-struct QuarterReader {
+struct QuarterReader: ~Escapable {
   let source: Source
 
   /// The quarter at an offset; nothing where none is named, a failure where there is no such one.

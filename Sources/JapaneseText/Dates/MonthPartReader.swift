@@ -1,5 +1,5 @@
 /// Reads what follows a month: a day, ten days, the end; and makes months and days of numbers.
-struct MonthPartReader {
+struct MonthPartReader: ~Escapable {
   let source: Source
 
   /// The date after 月.

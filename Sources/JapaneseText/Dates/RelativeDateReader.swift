@@ -1,5 +1,5 @@
 /// Reads dates that are said from another one.
-struct RelativeDateReader {
+struct RelativeDateReader: ~Escapable {
   let source: Source
 
   private struct Word {

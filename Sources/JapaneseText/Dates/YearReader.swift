@@ -1,10 +1,14 @@
 /// Reads the year at the head of a date.
-struct YearReader {
+struct YearReader: ~Escapable {
   let source: Source
 
   private static let eraNames: [(era: Era, first: UInt32, second: UInt32)] = [
     (.reiwa, 0x4EE4, 0x548C), (.heisei, 0x5E73, 0x6210), (.showa, 0x662D, 0x548C),
     (.taisho, 0x5927, 0x6B63), (.meiji, 0x660E, 0x6CBB),
+  ]
+
+  private static let letters: [(letter: UInt32, era: Era)] = [
+    (0x52, .reiwa), (0x48, .heisei), (0x53, .showa), (0x54, .taisho), (0x4D, .meiji),
   ]
 
   /// What an era before a year looks like.
@@ -26,9 +30,7 @@ struct YearReader {
       return EraReading(era: .reiwa, style: .eraName, end: start + first.length, joined: false)
     case 0x4D, 0x54, 0x53, 0x48, 0x52:
       guard !CharacterClass.isAlphanumeric(source.before(start).scalar),
-        let era = Era.allCases.first(where: {
-          $0.letter.asciiValue.map(UInt32.init) == first.scalar
-        })
+        let era = YearReader.letters.first(where: { $0.letter == first.scalar })?.era
       else { return nil }
       return EraReading(era: era, style: .eraLetter, end: start + first.length, joined: false)
     default: return namedEra(first, at: start)

@@ -8,7 +8,10 @@ public struct FoldedText: Sendable, Hashable {
   private var origins: [Int] = []
 
   /// Folds UTF-8; bytes that are none become U+FFFD, one for each.
-  public init(_ source: [UInt8]) {
+  public init(_ source: [UInt8]) { self.init(source.span) }
+
+  /// Folds UTF-8 that is only lent, such as a mapped file.
+  public init(_ source: Span<UInt8>) {
     let text = Source(bytes: source)
     bytes.reserveCapacity(source.count)
     origins.reserveCapacity(source.count + 1)

@@ -28,6 +28,7 @@ enum Folding {
   /// Enclosed numbers, Roman numerals and variant ideographs stay: ①5 must not become 15.
   @inline(__always)
   static func single(_ scalar: UInt32) -> UInt32 {
+    if scalar > 0x3000, scalar < 0xF900 { return scalar }
     if scalar < 0x2E80 {
       return scalar == 0xA0 || (scalar >= 0x2000 && scalar <= 0x200A) ? 0x20 : scalar
     }

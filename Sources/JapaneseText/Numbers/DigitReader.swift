@@ -1,8 +1,14 @@
 /// Reads runs of digits: Arabic with comma groups, kanji by position, with a decimal point.
-struct DigitReader {
+struct DigitReader: ~Escapable {
   let source: Source
   /// Whether the text is one value and nothing else, so that 、 may group digits too.
   let isWholeValue: Bool
+
+  @_lifetime(copy source)
+  init(source: Source, isWholeValue: Bool) {
+    self.source = source
+    self.isWholeValue = isWholeValue
+  }
 
   private static let comma: UInt32 = 0x2C
   private static let japaneseComma: UInt32 = 0x3001

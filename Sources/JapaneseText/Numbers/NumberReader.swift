@@ -3,10 +3,16 @@
 /// A number is a sum of groups, each a value below 10,000 times a large unit (万 億 兆 …); units
 /// descend. Within a group the small units (十 百 千) descend too, each with a digit run before
 /// it or none.
-struct NumberReader {
+struct NumberReader: ~Escapable {
   let source: Source
   /// Whether the text is one value and nothing else, so that 、 and spaces may stand inside.
-  var isWholeValue = false
+  let isWholeValue: Bool
+
+  @_lifetime(copy source)
+  init(source: Source, isWholeValue: Bool = false) {
+    self.source = source
+    self.isWholeValue = isWholeValue
+  }
 
   /// The number that starts at an offset; nothing where none starts there.
   func number(at start: Int) throws(NumberError) -> NumberReading? {

@@ -8,7 +8,7 @@ struct DateResolver {
     case settled(DateMention)
     case ifConfirmed(DateMention, Era)
     /// A relative date that waits for the fiscal year of the text.
-    case waiting(RelativeDate, DateMention.Bound)
+    case waiting(RelativeDate, DateMention.Bound, line: Int)
   }
 
   private let options: ScanOptions
@@ -46,9 +46,11 @@ struct DateResolver {
   }
 
   /// Adds a relative date.
-  mutating func add(_ date: RelativeDate, bound: DateMention.Bound) {
-    guard let anchor = anchor(of: date) else { return entries.append(.waiting(date, bound)) }
-    add(DateResolver.mention(date, bound, from: anchor))
+  mutating func add(_ date: RelativeDate, bound: DateMention.Bound, line: Int) {
+    guard let anchor = anchor(of: date) else {
+      return entries.append(.waiting(date, bound, line: line))
+    }
+    add(DateResolver.mention(date, bound, line, from: anchor))
   }
 
   private func anchor(of date: RelativeDate) -> Day? {
@@ -60,11 +62,12 @@ struct DateResolver {
   }
 
   private static func mention(
-    _ date: RelativeDate, _ bound: DateMention.Bound, from anchor: Day?
+    _ date: RelativeDate, _ bound: DateMention.Bound, _ line: Int, from anchor: Day?
   ) -> DateMention {
     let days = anchor.flatMap(date.days(from:))
     var mention = DateMention(
       range: date.range, kind: .relative, start: days?.start, end: days?.end, bound: bound)
+    mention.line = line
     if date.joined { mention.flags.append(.joined) }
     if days == nil {
       mention.flags.append(.unresolved)
@@ -83,7 +86,8 @@ struct DateResolver {
       switch entry {
       case .settled(let mention): mention
       case .ifConfirmed(let mention, let era): confirmed.contains(era) ? mention : nil
-      case .waiting(let date, let bound): DateResolver.mention(date, bound, from: anchor)
+      case .waiting(let date, let bound, let line):
+        DateResolver.mention(date, bound, line, from: anchor)
       }
     }
   }

@@ -4,6 +4,8 @@ public struct Mentions: Sendable, Hashable {
   public internal(set) var dates: [DateMention] = []
   /// The amounts, also those whose number is malformed.
   public internal(set) var amounts: [AmountMention] = []
+  /// Where the first byte stands that is no UTF-8; nothing where all are.
+  public internal(set) var firstInvalidByte: Int?
 }
 
 /// What a scan is told about its text.

@@ -1,6 +1,8 @@
 /// UTF-8 that is read character by character, folded on the way; the bytes may be anything.
-struct Source: Sendable {
-  let bytes: [UInt8]
+///
+/// It borrows the bytes, and so do the readers made of it: none outlives the text.
+struct Source: Sendable, ~Escapable {
+  let bytes: Span<UInt8>
 
   /// A character with its length in bytes.
   struct Character {
@@ -20,16 +22,32 @@ struct Source: Sendable {
     return multibyte(offset, first)
   }
 
+  @inline(__always)
   private func multibyte(_ offset: Int, _ first: UInt8) -> Character {
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, first <= 0xF4, offset + length <= bytes.count else {
-      return Character(scalar: 0xFFFD, length: 1)
+    guard first > 0xE0, first < 0xF0, first != 0xED, offset &+ 2 < bytes.count else {
+      return rare(offset, first)
     }
+    let second = bytes[offset &+ 1] ^ 0x80
+    let third = bytes[offset &+ 2] ^ 0x80
+    guard (second | third) & 0xC0 == 0 else { return Source.odd }
+    let scalar = UInt32(first & 0x0F) << 12 | UInt32(second) << 6 | UInt32(third)
+    return Character(scalar: Folding.single(scalar), length: 3)
+  }
+
+  /// What a byte is that belongs to no character.
+  private static let odd = Character(scalar: 0xFFFD, length: 1)
+
+  /// A character that is not of the usual three bytes, strictly after the rules of UTF-8.
+  private func rare(_ offset: Int, _ first: UInt8) -> Character {
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first <= 0xF4, offset + length <= bytes.count else { return Source.odd }
     var scalar = UInt32(first) & (0x7F >> UInt32(length))
     for index in offset + 1..<offset + length {
-      guard bytes[index] & 0xC0 == 0x80 else { return Character(scalar: 0xFFFD, length: 1) }
+      guard bytes[index] & 0xC0 == 0x80 else { return Source.odd }
       scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
     }
+    let isTooLong = scalar < (length == 4 ? 0x1_0000 : length == 3 ? 0x800 : 0x80)
+    guard !isTooLong, Unicode.Scalar(scalar) != nil else { return Source.odd }
     return Character(scalar: Folding.single(scalar), length: length)
   }
 

@@ -7,9 +7,9 @@ public struct NumberValue: Sendable, Hashable {
 
   /// Reads the number, signs included, or says why the text is not one.
   public static func read(_ text: String) -> Result<NumberValue, NumberError> {
-    let source = Source(bytes: Array(text.utf8))
+    let bytes = Array(text.utf8)
     do throws(NumberError) {
-      return .success(try read(source))
+      return .success(try read(Source(bytes: bytes.span)))
     } catch {
       return .failure(error)
     }

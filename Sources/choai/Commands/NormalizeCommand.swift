@@ -9,7 +9,9 @@ enum NormalizeCommand: Command {
     name: "normalize",
     summary: "dates, amounts, numbers or folded text of standard input",
     arguments: [
-      .init(name: "KIND", help: "dates, amounts, numbers or text")
+      .init(
+        name: "KIND", help: "dates, amounts, numbers or text; several are read in one pass",
+        repeats: true)
     ],
     options: [
       .init(name: "--values", help: "one value a line: JSON Lines in and out"),
@@ -28,21 +30,34 @@ enum NormalizeCommand: Command {
   private static let limit = 1 << 31
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
-    guard let kind = NormalizedKind(rawValue: arguments.words[0]) else {
-      throw UsageError(
-        description, "KIND is '\(arguments.words[0])', but can be dates, amounts, numbers or text")
-    }
+    let kinds = try arguments.words.map(kind)
     let anchor = try arguments.day("--anchor", of: description)
-    let input = try Console.readInput(limit: limit)
-    let output: [UInt8]
     if arguments.has("--values") {
-      output = try NormalizedValues(kind: kind).answers(to: input)
-    } else {
-      let isTSV = arguments.value("--format") == "tsv"
-      output = try NormalizedText(kind: kind, anchor: anchor, isTSV: isTSV).output(for: input)
+      guard kinds.count == 1 else {
+        throw UsageError(description, "--values takes one KIND")
+      }
+      let input = try Console.readInput(limit: limit)
+      try Console.write(try NormalizedValues(kind: kinds[0]).answers(to: input), to: .output)
+      return .success
     }
-    try Console.write(output, to: .output)
+    let input = try StandardInput(limit: limit)
+    guard kinds != [.text] else {
+      try NormalizedText.checkUTF8(input.bytes)
+      try Console.write(FoldedText(input.bytes).bytes, to: .output)
+      return .success
+    }
+    guard !kinds.contains(.text) else {
+      throw UsageError(description, "text goes with no other KIND")
+    }
+    let isTSV = arguments.value("--format") == "tsv"
+    try NormalizedText(kinds: Set(kinds), anchor: anchor, isTSV: isTSV).write(input.bytes)
     return .success
+  }
+
+  private static func kind(_ word: String) throws(UsageError) -> NormalizedKind {
+    if let kind = NormalizedKind(rawValue: word) { return kind }
+    throw UsageError(
+      description, "KIND is '\(word)', but can be dates, amounts, numbers or text")
   }
 }
 

@@ -1,4 +1,3 @@
-import Platform
 
 /// Runs loaded pipelines, and turns failures into exit codes.
 public struct Runner: Sendable {
@@ -44,8 +43,6 @@ extension ExitCode {
     case is PipelineProblems, is PipelineProblem, is UsageFailure: self = .usage
     case is LockedError: self = .locked
     case is InterruptedError: self = .interrupted
-    case let error as PlatformError where error.operation.hasPrefix("read the raw folder"):
-      self = .usage
     default: self = .failed
     }
   }

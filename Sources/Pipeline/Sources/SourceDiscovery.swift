@@ -19,9 +19,10 @@ struct SourceDiscovery {
   /// Looks into the raw folder; `select` and `exclude` are patterns for paths.
   init(
     _ pipeline: PipelineFile, raw: String, select: [String] = [], exclude: [String] = []
-  ) throws(PlatformError) {
+  ) throws {
     guard let files = try Folder.filesBelow(raw) else {
-      throw PlatformError("read the raw folder", raw, code: .notFound)
+      throw UsageFailure(
+        "\(raw): there is no such folder of sources\n  Name the folder with --raw DIR.")
     }
     let selected = select.map(Glob.init)
     let excluded = exclude.map(Glob.init)

@@ -42,8 +42,8 @@ lint: ## check format and the rules of the house
 format: ## format the sources
 	@swift format -i -p -r Sources Tests Package.swift
 
-golden: $(CHOAI) ## write the expected results of the whole-program cases anew; review with git diff
-	@UPDATE_GOLDEN=1 swift test $(TEST) --filter EndToEndTests
+golden: $(CHOAI) ## write expected results and generated pages anew; review with git diff
+	@UPDATE_GOLDEN=1 swift test $(TEST) --filter "EndToEndTests|DictionaryTests"
 
 bench: $(CHOAI) ## measure the main paths
 	@Benchmarks/run $(CHOAI)

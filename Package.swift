@@ -87,7 +87,7 @@ let package = Package(
     tests("Hashing"),
     tests("JSON"),
     tests("JapaneseText"),
-    tests("Model", ["JapaneseText"]),
+    tests("Model", ["JapaneseText", "Platform"]),
     tests("Reading", ["JapaneseText", "Model"]),
     tests("Extraction", ["JapaneseText", "Model"]),
     tests("Reconciliation", ["JapaneseText", "Model"]),

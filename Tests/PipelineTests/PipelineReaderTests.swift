@@ -68,7 +68,9 @@ import Testing
         ["p.yaml:3:15: '/etc/passwd' is absolute; give a path below the folder"]
       ),
       ("name: a\nname: b", ["p.yaml:2:1: the key 'name' stands twice, first on line 1"]),
-      ("name: [a\n", ["p.yaml:2:1: did not find expected ',' or ']' while parsing a flow sequence"]),
+      (
+        "name: [a\n", ["p.yaml:2:1: did not find expected ',' or ']' while parsing a flow sequence"]
+      ),
     ])
   func whatIsWrongIsNamedWithItsPlace(text: String, expected: [String]) throws {
     #expect(try problems(text) == expected)

@@ -13,7 +13,8 @@ import Testing
     try staging.keep([["a": .integer(1)], ["b": "二"]], .facts, key: "k")
     #expect(staging.lines(.facts, key: "k") == [["a": .integer(1)], ["b": "二"]])
     #expect(staging.lines(.documents, key: "k") == nil)
-    #expect(Staging(folder: TemporaryFolder.path, ignoresCache: true).lines(.facts, key: "k") == nil)
+    #expect(
+      Staging(folder: TemporaryFolder.path, ignoresCache: true).lines(.facts, key: "k") == nil)
   }
 
   @Test(.temporaryFolder) func aFileThatWasCutIsNotTaken() throws {

@@ -1,4 +1,3 @@
-
 /// Runs loaded pipelines, and turns failures into exit codes.
 public struct Runner: Sendable {
   private let settings: RunSettings

@@ -14,18 +14,16 @@ public enum Folder {
   ///
   /// The corresponding C function is `mkdir`.
   public static func create(_ path: String) throws(PlatformError) {
-    guard unsafe mkdir(path, 0o755) != 0 else { return try sync(Files.parent(of: path)) }
-    switch errno {
-    case EEXIST:
-      // A link to a folder is as good as a folder here.
-      var status = stat()
-      guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw PlatformError("make the folder", path, code: .exists)
-      }
-    case ENOENT where Files.parent(of: path) != path:
+    if unsafe mkdir(path, 0o755) == 0 { return try sync(Files.parent(of: path)) }
+    if errno == ENOENT, Files.parent(of: path) != path {
       try create(Files.parent(of: path))
-      try create(path)
-    default: throw PlatformError("make the folder", path)
+      if unsafe mkdir(path, 0o755) == 0 { return try sync(Files.parent(of: path)) }
+    }
+    guard errno == EEXIST else { throw PlatformError("make the folder", path) }
+    // A link to a folder is as good as a folder here.
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw PlatformError("make the folder", path, code: .exists)
     }
   }
 

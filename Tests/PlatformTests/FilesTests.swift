@@ -60,6 +60,17 @@ import Testing
     } throws: { ($0 as? PlatformError)?.code == .isFolder }
   }
 
+  @Test(.temporaryFolder) func foldersAreMadeWithThoseTheyLieIn() throws {
+    let folder = TemporaryFolder.path
+    try Folder.create(folder + "/a/b/c")
+    try Folder.create(folder + "/a/b/c")
+    #expect(try Files.kind(folder + "/a/b/c") == .folder)
+    try Files.writeNew(folder + "/file", [])
+    for path in [folder + "/file", folder + "/file/below", "/proc/nowhere/below"] {
+      #expect(throws: PlatformError.self) { try Folder.create(path) }
+    }
+  }
+
   /// `/dev/full` takes nothing: every write ends with "no space".
   @Test func aFullDiskIsAnError() throws {
     let file = try OpenFile("/dev/full", .append)

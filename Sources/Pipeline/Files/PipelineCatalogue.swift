@@ -13,6 +13,8 @@ public struct LoadedPipeline: Sendable {
   public var name: String { file.name }
   /// Where its file lies.
   public var path: String { file.path }
+  /// Whether it runs when none is named.
+  public var isDefault: Bool { file.isDefault }
   /// How many sources, families and rules it has, for people.
   public var outline: String {
     "\(file.sources.count) sources, \(file.families.count) families, \(file.rules.count) rules, "

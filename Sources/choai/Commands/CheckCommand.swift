@@ -17,8 +17,8 @@ enum CheckCommand: Command {
       .init(name: "--raw", value: "DIR", help: "the folder of the sources (raw)")
     ],
     details: """
-      Without an argument every pipeline in pipelines/ is checked. Nothing is changed. A folder
-      with a datapackage.json is checked down to each value.
+      Without an argument every pipeline in pipelines/ is checked, the default one against raw/.
+      Nothing is changed. A folder with a datapackage.json is checked down to each value.
       """)
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
@@ -34,8 +34,12 @@ enum CheckCommand: Command {
       }
     }
     for pipeline in pipelines {
-      let warnings = try PipelineCheck(raw: arguments.value("--raw") ?? "raw").warnings(pipeline)
-      for warning in warnings { try Console.write("warning: \(warning)\n", to: .error) }
+      // The usual folder holds the sources of the default pipeline; others are told theirs.
+      if let raw = arguments.value("--raw") ?? (pipeline.isDefault ? "raw" : nil) {
+        for warning in try PipelineCheck(raw: raw).warnings(pipeline) {
+          try Console.write("warning: \(warning)\n", to: .error)
+        }
+      }
       if !arguments.has("--quiet") {
         try Console.write("\(pipeline.path): good; \(pipeline.outline)\n", to: .output)
       }

@@ -82,11 +82,12 @@ struct ReconciliationRun {
   mutating func result() -> ReconciliationResult {
     output.counts = rules.map { RuleCount(rule: $0.id) }
     let verdicts = checks.map { Verdict($0) }
+    let suspicions = Suspicions(checks, verdicts, ledger, rules)
     var keys = KeyGiver()
     output.entries.reserveCapacity(checks.count)
     for position in checks.indices {
       let check = checks[position]
-      let entry = entry(check, verdicts[position], [], &keys)
+      let entry = entry(check, verdicts[position], suspicions.texts(position), &keys)
       record(entry, check)
     }
     for position in rules.indices where rules[position].kind == .registry {

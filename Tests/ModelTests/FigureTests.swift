@@ -14,8 +14,10 @@ private let oku: Int64 = 100_000_000
     (Figure(yen: -109 * oku, unit: oku, rounding: .truncate), "(-11000000000, -10900000000]"),
     (Figure(yen: 0, unit: 1000, rounding: .truncate), "(-1000, 1000)"),
     (Figure(yen: 7, unit: 1000, rounding: .exact), "[7, 7]"),
-    // Whole yen rounded to whole yen are themselves.
+    // Nothing is smaller than a yen: figures printed to the yen stand for themselves.
     (Figure(yen: 7, unit: 1), "[7, 7]"),
+    (Figure(yen: 7, unit: 1, rounding: .truncate), "[7, 7]"),
+    (Figure(yen: 7, unit: 1, rounding: .unknown), "[7, 7]"),
     // Where nothing says, both readings stay possible.
     (Figure(yen: 2000, unit: 1000, rounding: .unknown), "[1500, 3000)"),
     (Figure(yen: -2000, unit: 1000, rounding: .unknown), "(-3000, -1500]"),

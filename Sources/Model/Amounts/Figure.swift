@@ -18,10 +18,11 @@ public struct Figure: Sendable, Hashable {
   ///
   /// Rounding allows half a unit to each side, both ends included, since nothing says how halves
   /// were treated. Cutting off allows less than one unit beyond the figure, away from zero.
-  /// Where nothing says how it was rounded, both readings stay possible.
+  /// Where nothing says how it was rounded, both readings stay possible. Nothing is smaller than
+  /// one yen, so a figure printed to the yen stands for itself.
   public var interval: YenInterval {
     let (whole, overflow) = abs(yen.clamped).addingReportingOverflow(unit)
-    guard !overflow, whole > 0 else { return YenInterval(yen, yen) }
+    guard !overflow, whole > 0, unit > 1 else { return YenInterval(yen, yen) }
     switch rounding {
     case .exact: return YenInterval(yen, yen)
     case .round: return YenInterval(yen - unit / 2, yen + unit / 2)
@@ -37,9 +38,9 @@ public struct Figure: Sendable, Hashable {
   }
 
   private var truncated: YenInterval {
-    if yen > 0 { return YenInterval(yen, yen + unit, isHighOpen: unit > 0) }
-    if yen < 0 { return YenInterval(yen - unit, yen, isLowOpen: unit > 0) }
-    return YenInterval(-unit, unit, isLowOpen: unit > 0, isHighOpen: unit > 0)
+    if yen > 0 { return YenInterval(yen, yen + unit, isHighOpen: true) }
+    if yen < 0 { return YenInterval(yen - unit, yen, isLowOpen: true) }
+    return YenInterval(-unit, unit, isLowOpen: true, isHighOpen: true)
   }
 }
 

@@ -1,0 +1,154 @@
+import JapaneseText
+import Model
+
+/// The words before an amount that make it a budget figure: 令和4年度第2次補正予算案.
+struct BudgetHead: Sendable, Hashable {
+  /// Where the words start in the folded text.
+  var start: Int
+  /// The fiscal year they name.
+  var fiscalYear: Int?
+  /// The stage they name.
+  var kind: BudgetKind
+  /// The number of a supplementary budget.
+  var suppNo: Int?
+  /// Whether they say that the money is for in-house institutes.
+  var isInhouse: Bool
+}
+
+/// Reads the words before an amount, from its first character back.
+struct BudgetHeadReader {
+  let layout: Layout
+  let mentions: MentionIndex
+  let settings: FamilySettings
+
+  /// How many line ends may stand between the words and their amount.
+  private static let mostLineEnds = 3
+
+  private enum Sense {
+    case budget, supplementary, draft, request, settlement, initial, inhouse, filler
+  }
+
+  private static let words: [(word: Word, sense: Sense)] = [
+    ("予算", .budget), ("補正", .supplementary), ("要求", .request), ("要望", .request),
+    ("概算", .request), ("決算", .settlement), ("執行", .settlement), ("支出済", .settlement),
+    ("当初", .initial), ("案", .draft), ("インハウス", .inhouse), ("額", .filler), ("国費", .filler),
+    ("政府", .draft), ("現", .filler), ("分", .filler), ("規模", .filler), ("号", .filler),
+    ("第", .filler), ("次", .filler), ("一般会計", .filler), ("所要", .filler), ("総", .filler),
+    ("(", .filler), (")", .filler),
+  ]
+  private static let colon: Word = ":"
+  private static let of: Word = "の"
+  private static let number: [Word] = ["次", "号"]
+
+  /// The words that end before an amount, or nothing where it is no budget figure.
+  func head(before amount: Int) -> BudgetHead? {
+    var end = amount
+    var hasColon = false
+    end = back(end)
+    while let mark = layout.scalar(before: end), [0x3A, 0x28, 0x306F].contains(mark.value) {
+      // ： （ は
+      if mark.value == 0x3A { hasColon = true }
+      end = back(end - mark.length)
+    }
+    guard lineEnds(end, amount) <= BudgetHeadReader.mostLineEnds else { return nil }
+    return words(endingAt: end) ?? (hasColon ? year(endingAt: end) : nil)
+  }
+
+  /// 今年度：29億円.
+  private func year(endingAt end: Int) -> BudgetHead? {
+    guard let date = mentions.date(endingAt: end), let year = date.fiscalYear,
+      date.kind == .relative || date.kind == .fiscalYear
+    else { return nil }
+    return BudgetHead(
+      start: date.range.lowerBound, fiscalYear: year, kind: settings.defaultStage, isInhouse: false)
+  }
+
+  /// The words that end at an offset.
+  func words(endingAt end: Int) -> BudgetHead? {
+    var senses: [Sense] = []
+    var suppNo: Int?
+    var start = end
+    var year: Int?
+    while true {
+      let position = layout.skipBlanksBack(start, overLines: lineEnds(start, end) == 0)
+      if let date = mentions.date(endingAt: position) ?? dateBefore(position), year == nil,
+        let named = date.fiscalYear
+      {
+        year = named
+        start = date.range.lowerBound
+        break
+      }
+      if let numbered = suppNumber(endingAt: position) {
+        suppNo = suppNo ?? numbered.value
+        start = numbered.start
+        continue
+      }
+      guard
+        let entry = BudgetHeadReader.words.first(where: { layout.has($0.word, endingAt: position) })
+      else { break }
+      senses.append(entry.sense)
+      start = position - entry.word.count
+    }
+    while let sense = senses.last, sense == .filler {
+      // A bracket or 第 that does not belong to the words is given back.
+      guard layout.scalar(at: start).map({ $0.value == 0x28 || $0.value == 0x29 }) == true else {
+        break
+      }
+      start += 1
+      senses.removeLast()
+    }
+    return head(start: start, senses, year: year, suppNo: suppNo)
+  }
+
+  /// 令和4年度の予算額: の between the year and the words.
+  private func dateBefore(_ position: Int) -> DateMention? {
+    guard layout.has(BudgetHeadReader.of, endingAt: position) else { return nil }
+    return mentions.date(endingAt: position - BudgetHeadReader.of.count)
+  }
+
+  private func head(start: Int, _ senses: [Sense], year: Int?, suppNo: Int?) -> BudgetHead? {
+    let says = Set(senses.map { $0 })
+    guard
+      !says.isDisjoint(with: [.budget, .supplementary, .request, .settlement])
+    else { return nil }
+    let kind: BudgetKind
+    if says.contains(.request) {
+      kind = .request
+    } else if says.contains(.settlement) {
+      kind = .settlement
+    } else if says.contains(.supplementary) {
+      kind = says.contains(.draft) ? .supplementaryDraft : .supplementary
+    } else if says.contains(.draft) {
+      kind = .initialDraft
+    } else {
+      kind = says.contains(.initial) ? .initial : settings.defaultStage
+    }
+    return BudgetHead(
+      start: start, fiscalYear: year, kind: kind, suppNo: suppNo,
+      isInhouse: says.contains(.inhouse))
+  }
+
+  /// ２次, 第2号: a number before 次 or 号.
+  private func suppNumber(endingAt end: Int) -> (value: Int, start: Int)? {
+    guard let word = BudgetHeadReader.number.first(where: { layout.has($0, endingAt: end) }) else {
+      return nil
+    }
+    var start = layout.skipBlanksBack(end - word.count)
+    var value = 0
+    var scale = 1
+    while start > 0, Marks.isDigit(UInt32(layout.bytes[start - 1])), scale < 1000 {
+      value += Int(layout.bytes[start - 1] - 0x30) * scale
+      scale *= 10
+      start -= 1
+    }
+    return scale > 1 ? (value, start) : nil
+  }
+
+  private func back(_ offset: Int) -> Int { layout.skipBlanksBack(offset, overLines: true) }
+
+  private func lineEnds(_ start: Int, _ end: Int) -> Int {
+    var count = 0
+    for byte in layout.bytes[min(start, end)..<max(start, end)] where byte == 0x0A { count += 1 }
+    return count
+  }
+}

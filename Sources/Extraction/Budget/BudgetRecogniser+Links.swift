@@ -1,0 +1,128 @@
+import Model
+
+extension BudgetRecogniser {
+  /// Figures of units that list no programmes take the title of their page; a title just beside
+  /// a figure counts in all units that are about no project.
+  func linkTitles(_ linker: inout ProgrammeLinker) {
+    let withSlots = Set(linker.slots.filter(\.isStrong).map(\.unit))
+    for unit in linker.units.indices {
+      let open = linker.open(unit)
+      let isFree = !withSlots.contains(unit)
+      guard !open.isEmpty, isFree || linker.units[unit].project.isEmpty else { continue }
+      for part in linker.units[unit].parts {
+        let own = open.filter {
+          part.contains(layout.line(at: linker.amounts[$0].range.lowerBound))
+        }
+        guard !own.isEmpty else { continue }
+        let titles = PageTitles(layout: layout, reader: reader).titles(in: part)
+        for amount in own {
+          let link = title(for: linker.amounts[amount], titles, count: open.count)
+          if let link, isFree || link.method == ProgrammeLink.Method.title {
+            linker.links[amount] = link
+          }
+        }
+      }
+    }
+  }
+
+  private func title(
+    for amount: BudgetAmount, _ titles: [PageTitles.Title], count: Int
+  ) -> ProgrammeLink? {
+    let yearly = titles.filter { $0.fiscalYear != nil }
+    if !yearly.isEmpty {
+      let own = yearly.filter { $0.fiscalYear == amount.fiscalYear }
+      guard own.count == 1, let title = own.first else { return nil }
+      return ProgrammeLink(
+        names: [title.name], link: .inferred, method: ProgrammeLink.Method.titleYear)
+    }
+    let line = layout.contentIndex[layout.line(at: amount.range.lowerBound)]
+    let beside = titles.filter { abs(layout.contentIndex[$0.line] - line) <= 1 }
+    if beside.count == 1, let title = beside.first {
+      return ProgrammeLink(names: [title.name], method: ProgrammeLink.Method.title)
+    }
+    let names = Set(titles.map { ProgrammeName.key($0.name) })
+    guard let nearest = titles.min(by: { distance($0.line, line) < distance($1.line, line) }) else {
+      return nil
+    }
+    if names.count == 1 {
+      return ProgrammeLink(
+        names: [nearest.name], link: count == 1 ? .certain : .inferred,
+        method: ProgrammeLink.Method.onlyTitle)
+    }
+    return ProgrammeLink(
+      names: [nearest.name], link: .ambiguous, method: ProgrammeLink.Method.titleGuess,
+      candidates: titles.map(\.name))
+  }
+
+  private func distance(_ line: Int, _ position: Int) -> Int {
+    abs(layout.contentIndex[line] - position)
+  }
+
+  /// Figures of other roles: those of the year before, components, groups, institutes, sentences.
+  func linkOthers(_ linker: inout ProgrammeLinker) {
+    linkInstitutes(&linker)
+    for index in linker.amounts.indices where linker.links[index] == nil {
+      let amount = linker.amounts[index]
+      switch amount.role {
+      case .priorYear:
+        linker.links[index] = amount.parent.flatMap { linker.links[$0] }
+      case .component:
+        var link = amount.parent.flatMap { linker.links[$0] }
+        link?.method = ProgrammeLink.Method.component
+        linker.links[index] = link
+      case .subtotal:
+        linker.links[index] = ProgrammeLink(
+          names: [amount.label], method: ProgrammeLink.Method.group)
+      case .prose:
+        linker.links[index] = SentenceSubject(layout: layout, reader: reader, lexicon: lexicon)
+          .link(for: amount)
+      case .inset: linker.links[index] = inset(amount, linker)
+      case .projectTotal, .inhouseTotal, .programme, .institute: break
+      }
+    }
+  }
+
+  /// In-house money in brackets belongs to the programme whose description it stands in.
+  private func inset(_ amount: BudgetAmount, _ linker: ProgrammeLinker) -> ProgrammeLink? {
+    let start = amount.range.lowerBound
+    guard let slot = linker.slots.last(where: { $0.nameEnd <= start }) else { return nil }
+    return ProgrammeLink(
+      names: slot.names, link: linker.isUnbroken(slot.nameEnd, start) ? .certain : .inferred,
+      method: ProgrammeLink.Method.description)
+  }
+
+  /// 【A】【B】 above in-house figures: in the order of the names, which is one reading of several.
+  private func linkInstitutes(_ linker: inout ProgrammeLinker) {
+    var names: [String] = []
+    var used = 0
+    var last = -1
+    for index in linker.amounts.indices where linker.amounts[index].role == .institute {
+      let line = layout.line(at: linker.amounts[index].range.lowerBound)
+      let own = labels(above: line, after: last)
+      if !own.isEmpty {
+        names = own
+        used = 0
+      }
+      last = line
+      guard used < names.count else { continue }
+      linker.links[index] = ProgrammeLink(
+        names: [names[used]], link: names.count == 1 ? .inferred : .ambiguous,
+        method: ProgrammeLink.Method.order, candidates: names.count == 1 ? [] : names)
+      used += 1
+    }
+  }
+
+  private func labels(above line: Int, after last: Int) -> [String] {
+    var index = layout.contentIndex[line]
+    while index > 0, layout.contentIndex[line] - index < 3 {
+      index -= 1
+      let current = layout.content[index]
+      guard current > last else { return [] }
+      let text = layout.lines[current].text
+      guard layout.scalar(at: text.lowerBound)?.value == 0x3010 else { continue }
+      return layout.string(text).split { $0 == "【" || $0 == "】" }.map(String.init)
+        .filter { !$0.isEmpty && $0 != " " }
+    }
+    return []
+  }
+}

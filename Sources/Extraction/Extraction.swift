@@ -1,0 +1,66 @@
+import JapaneseText
+public import Model
+
+/// Finds everything that a source says, by the settings of its family.
+public func extract(
+  _ document: Document, settings: FamilySettings, registries: Registries
+) -> Facts {
+  var facts = Facts(document: document.id)
+  switch document.content {
+  case .text(let body):
+    TextExtraction(document, body, settings, registries).run(into: &facts)
+  case .sheets:
+    break
+  }
+  facts.giveKeys()
+  return facts
+}
+
+/// The extraction of a running text.
+struct TextExtraction {
+  let document: Document
+  let layout: Layout
+  let mentions: MentionIndex
+  let settings: FamilySettings
+  let lexicon: Lexicon
+  let registries: Registries
+
+  init(
+    _ document: Document, _ body: TextBody, _ settings: FamilySettings, _ registries: Registries
+  ) {
+    self.document = document
+    self.settings = settings
+    self.registries = registries
+    layout = Layout(body)
+    lexicon = Lexicon(settings)
+    mentions = MentionIndex(
+      layout,
+      options: ScanOptions(
+        anchor: document.attributes.published, fiscalYear: document.attributes.fiscalYear))
+  }
+
+  func run(into facts: inout Facts) {
+    let entries = MentionEntries(layout: layout, mentions: mentions, document: document.id)
+    if runs(.dates) { entries.addDates(to: &facts) }
+    if runs(.amounts) { entries.addAmounts(to: &facts) }
+    let headings = ProjectHeadings(layout: layout, lexicon: lexicon)
+    let units = UnitCutter(layout: layout, headings: headings).units()
+    if runs(.budgetLines) { addBudgetLines(units, to: &facts) }
+  }
+
+  private func runs(_ recogniser: Recogniser) -> Bool { settings.recognisers.contains(recogniser) }
+
+  private func addBudgetLines(_ units: [Unit], to facts: inout Facts) {
+    let names = NameRegistry(registries)
+    let found = BudgetRecogniser(layout, mentions, settings, lexicon)
+      .recognise(units: units, fiscalYear: fiscalYear)
+    let rows = BudgetRows(
+      layout: layout, units: units, settings: settings, names: names,
+      legend: MinistryLegend(layout: layout))
+    facts.budgetLines = found.lines.map { rows.fact($0) }
+    BudgetFindings(names: names, document: document.id).add(to: &facts)
+  }
+
+  /// The fiscal year of figures that name none.
+  private var fiscalYear: Int? { settings.fiscalYear ?? document.attributes.fiscalYear }
+}

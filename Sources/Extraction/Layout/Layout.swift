@@ -1,0 +1,86 @@
+import JapaneseText
+import Model
+
+/// A text as the recognisers see it: folded, cut into lines, each with what it is for the layout.
+///
+/// All offsets count bytes of the folded text; `place` and `printed` lead back to the source.
+struct Layout: Sendable {
+  let body: TextBody
+  let folded: FoldedText
+  let bytes: [UInt8]
+  /// Every line of the source, blank ones too.
+  private(set) var lines: [Line]
+  /// The indices of the lines that say something: no blank, page number or vertical label.
+  private(set) var content: [Int] = []
+  /// For each line, its position in `content`, or that of the next content line.
+  private(set) var contentIndex: [Int] = []
+
+  init(_ body: TextBody) {
+    self.body = body
+    folded = FoldedText(body.bytes)
+    bytes = folded.bytes
+    lines = Layout.lines(of: folded.bytes)
+    LineRoles.assign(to: &lines, bytes: bytes)
+    contentIndex.reserveCapacity(lines.count)
+    for (index, line) in lines.enumerated() {
+      contentIndex.append(content.count)
+      if line.role == .content { content.append(index) }
+    }
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    var blanks = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      var line = Line(whole: start..<end, text: Layout.trimmed(start..<end, bytes))
+      line.blanksBefore = blanks
+      line.startsIndented = line.text.lowerBound > start && !line.text.isEmpty
+      line.startsPage = bytes[start..<end].contains(0x0C)
+      blanks = line.text.isEmpty ? blanks + 1 : 0
+      lines.append(line)
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// A stretch without blanks at its ends.
+  static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0C || byte == 0x0D
+  }
+}
+
+/// A line of the text.
+struct Line: Sendable {
+  /// The whole line without its line end.
+  let whole: Range<Int>
+  /// The line without blanks at its ends.
+  let text: Range<Int>
+  /// The blank lines just before it.
+  var blanksBefore = 0
+  /// Whether blanks stand before its text: text taken out of a PDF marks a new page so.
+  var startsIndented = false
+  /// Whether a form feed stands in it.
+  var startsPage = false
+  /// What it is.
+  var role = Role.content
+
+  enum Role: Sendable {
+    case content
+    case blank
+    /// Nothing but a page number.
+    case pageNumber
+    /// A piece of a label that runs down the page one character to a line.
+    case vertical
+  }
+}

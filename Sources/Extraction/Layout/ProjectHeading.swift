@@ -1,0 +1,68 @@
+/// The heading of a project: １．医薬品プロジェクト, ① 医薬品プロジェクト.
+struct ProjectHeading: Sendable, Hashable {
+  /// The index of its line.
+  var line: Int
+  /// The name, folded.
+  var name: String
+  /// What counts it, as printed: 1, ①.
+  var number: String
+}
+
+/// Finds the headings of projects.
+struct ProjectHeadings {
+  let layout: Layout
+  let lexicon: Lexicon
+
+  /// The heading that a line is, if it is one.
+  func heading(line index: Int) -> ProjectHeading? {
+    let text = layout.lines[index].text
+    guard let marker = marker(at: text.lowerBound, limit: text.upperBound) else { return nil }
+    let start = layout.skipBlanks(marker.end)
+    guard let name = name(start..<text.upperBound) else { return nil }
+    guard name.ends(with: lexicon.projectSuffixes) || hasTotal(line: index, after: start) else {
+      return nil
+    }
+    return ProjectHeading(line: index, name: name, number: marker.number)
+  }
+
+  /// １． or ①, and where the name after it starts.
+  private func marker(at start: Int, limit: Int) -> (number: String, end: Int)? {
+    guard let first = layout.scalar(at: start) else { return nil }
+    if Marks.circledNumber(first.value) != nil {
+      return (layout.string(start..<start + first.length), start + first.length)
+    }
+    var end = start
+    while end < limit, Marks.isDigit(UInt32(layout.bytes[end])), end - start < 2 { end += 1 }
+    guard end > start, end < limit else { return nil }
+    let dot = layout.scalar(at: end)
+    guard let dot, dot.value == 0x2E || dot.value == 0x3001 || dot.value == 0x30FB else {
+      return nil
+    }
+    let after = end + dot.length
+    guard after < limit, !Marks.isDigit(UInt32(layout.bytes[after])) else { return nil }
+    return (layout.string(start..<end), after)
+  }
+
+  /// The name up to a blank, a bracket or the words of a budget figure.
+  private func name(_ range: Range<Int>) -> String? {
+    var end = range.lowerBound
+    while end < range.upperBound, let next = layout.scalar(at: end) {
+      if [0x20, 0x28, 0x3A, 0x3002, 0x25A0, 0x25CF].contains(next.value) { break }
+      end += next.length
+    }
+    for label in lexicon.totalLabels + lexicon.inhouseLabels {
+      if let cut = layout.find(label, in: range.lowerBound..<end) { end = min(end, cut) }
+    }
+    guard end - range.lowerBound >= 6, end - range.lowerBound <= 120 else { return nil }
+    return layout.string(range.lowerBound..<end)
+  }
+
+  /// Whether a label of a project's total follows on the line or on the two below.
+  private func hasTotal(line index: Int, after start: Int) -> Bool {
+    let position = layout.contentIndex[index]
+    let last = min(position + 1, layout.content.count - 1)
+    guard last >= position else { return false }
+    let end = layout.lines[layout.content[last]].text.upperBound
+    return layout.contains(lexicon.totalLabels, in: start..<max(start, end))
+  }
+}

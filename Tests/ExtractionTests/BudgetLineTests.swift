@@ -1,0 +1,111 @@
+import Extraction
+import Model
+import Testing
+
+@Suite struct BudgetLineTests {
+  @Test func projectAndItsProgrammes() {
+    let rows = facts(
+      """
+      １．海洋調査プロジェクト 開発機構対象経費
+      令和4年度予算額30億円
+
+      ● 深海探査技術開発事業：
+      無人機の開発
+      予算額20億円
+
+      ● 海底地図整備計画：地形の測量 予算額10億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.amountYen) == [3_000_000_000, 2_000_000_000, 1_000_000_000])
+    #expect(rows.map(\.level) == [.projectTotal, .programme, .programme])
+    #expect(rows.map(\.programme) == ["", "深海探査技術開発事業", "海底地図整備計画"])
+    #expect(rows.map(\.project) == Array(repeating: "海洋調査プロジェクト", count: 3))
+    #expect(rows.map(\.fiscalYear) == [2022, 2022, 2022])
+    #expect(rows.map(\.link) == [.certain, .certain, .certain])
+  }
+
+  @Test func figuresInAColumnAreAmbiguous() {
+    let rows = facts(
+      """
+      ２．森林プロジェクト 開発機構対象経費
+      令和5年度予算額9億円
+
+      ● 間伐推進事業：手入れ
+      ● 苗木育成事業：育苗
+
+      予算額4億円
+
+      予算額5億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.dropFirst().map(\.link) == [.ambiguous, .ambiguous])
+    #expect(Set(rows[1].candidates) == ["間伐推進事業", "苗木育成事業"])
+  }
+
+  @Test func previousYearInBrackets() {
+    let rows = facts(
+      """
+      河川改修促進事業
+      令和６年度当初予算案 30百万円（15百万円）※（）内は前年度当初予算額
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.amountYen) == [30_000_000, 15_000_000])
+    #expect(rows.map(\.budgetKind) == [.initialDraft, .initial])
+    #expect(rows.map(\.fiscalYear) == [2024, 2023])
+    #expect(rows.map(\.isPriorYear) == [false, true])
+    #expect(rows.map(\.programme) == ["河川改修促進事業", "河川改修促進事業"])
+  }
+
+  @Test func noPreviousYear() {
+    let rows = facts(
+      """
+      港湾整備事業
+
+      令和５年度補正予算案 1,008億円（－）※（）内は前年度当初予算額
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.amountYen) == [100_800_000_000, nil])
+    #expect(rows.map(\.raw) == ["令和５年度補正予算案 1,008億円", "（－）"])
+  }
+
+  @Test func supplementaryBudgetWithItems() {
+    let rows = facts(
+      """
+      【令和３年度第１次補正予算（12億円） 】
+      ①堤防の補強
+      の費用（7億円）
+      ②観測所の設置（5億円）
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.level) == [.programme, .component, .component])
+    #expect(rows.map(\.suppNo) == [1, 1, 1])
+    #expect(rows.map(\.partNote) == ["", "①堤防の補強の費用", "②観測所の設置"])
+  }
+
+  @Test(arguments: [
+    ("予算額5.0億円≪再掲：港湾関連部分≫", Reprise.full, "港湾関連部分"),
+    ("予算額5.0億円（一部再掲）", .part, ""),
+    ("予算額5.0億円", .none, ""),
+  ])
+  func relistedMoney(text: String, reprise: Reprise, note: String) {
+    let row = facts("● 港湾整備事業 " + text).budgetLines.first?.row
+    #expect(row?.reprise == reprise)
+    #expect(row?.partNote == note)
+    #expect(row?.unitYen == 10_000_000)
+  }
+
+  @Test func moneyInASentence() {
+    let row = facts(
+      "• 灯台保全事業については、令和4年度補正予算により基\n金を3,000億円積み増し、対象を広げた。"
+    ).budgetLines.first?.row
+    #expect(row?.amountYen == 300_000_000_000)
+    #expect(row?.budgetKind == .supplementary)
+    #expect(row?.programme == "灯台保全事業")
+  }
+
+  @Test func marketsAndLimitsAreNoBudgets() {
+    let found = facts("国内市場規模の拡大 3.2兆円\n１億円／年（上限）\n費用が数百億円程度となり")
+    #expect(found.budgetLines.isEmpty)
+    #expect(found.amounts.count == 3)
+  }
+}

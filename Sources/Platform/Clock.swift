@@ -24,6 +24,9 @@ public enum Clock {
     return "\(year)-\(month)-\(day)T\(hour):\(minute):\(second).\(millisecond)Z"
   }
 
+  /// Today's day in UTC, as `2022-06-03`.
+  public static var today: String { String(now.prefix(10)) }
+
   /// Milliseconds of a clock that never jumps.
   ///
   /// The corresponding C function is `clock_gettime`.

@@ -16,6 +16,15 @@ public enum Machine {
     return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
+  /// Tells this build of the program from others: the size and time of its file.
+  ///
+  /// The corresponding C function is `stat`.
+  public static let programStamp: String = {
+    var status = stat()
+    guard unsafe stat("/proc/self/exe", &status) == 0 else { return "" }
+    return "\(status.st_size)-\(status.st_mtim.tv_sec)-\(status.st_mtim.tv_nsec)"
+  }()
+
   /// The number of this process.
   ///
   /// The corresponding C function is `getpid`.

@@ -1,6 +1,7 @@
 import JapaneseText
 import Model
 import Publishing
+import Reconciliation
 
 /// Puts the facts, checks and findings of a run together into the published tables.
 struct Assembly {
@@ -13,26 +14,17 @@ struct Assembly {
 
   init(
     results: [SourceResult], discovered: [Finding], checked: CheckedFacts, registries: Registries,
-    pipeline: PipelineFile
+    pipeline: PipelineFile, waivers: [Waiver], asOf day: Day
   ) {
     self.results = results
     self.registries = registries
     self.checked = checked
     self.pipeline = pipeline
-    findings = Assembly.entries(
-      discovered + results.flatMap(\.findings) + checked.facts.flatMap(\.findings)
+    let entries = Finding.entries(
+      of: discovered + results.flatMap(\.findings) + checked.facts.flatMap(\.findings)
         + checked.findings)
-  }
-
-  /// Findings with keys that depend on what they are about, worst first within a source's order.
-  private static func entries(_ findings: [Finding]) -> [FindingEntry] {
-    var keys = KeyGiver()
-    return findings.map { finding in
-      var entry = finding.entry
-      entry.id = keys.key(
-        "f", [finding.code.rawValue, finding.document ?? "", finding.row, finding.subject])
-      return entry
-    }
+    let waived = apply(waivers, to: entries, asOf: day)
+    findings = waived.entries + Finding.entries(of: waived.findings)
   }
 
   /// The tables in published order.

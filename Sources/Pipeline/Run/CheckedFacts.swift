@@ -15,7 +15,10 @@ struct CheckedFacts {
     results: [SourceResult], pipeline: PipelineFile, registries: Registries,
     registriesText: String, answers: Answers, asOf: Day?, staging: Staging
   ) throws {
-    facts = results.compactMap(\.facts)
+    let decided = apply(
+      answers.decisions, to: results.compactMap(\.facts), documents: results.map(\.document),
+      registries: registries)
+    facts = decided.facts
     let documents = results.map(\.document)
     // The facts' keys change with everything that made them; a refused source has none.
     let inputs = results.map { $0.document.id + $0.key }.joined(separator: "\n")
@@ -23,14 +26,15 @@ struct CheckedFacts {
     let key = try Staging.key(
       .findings, input: SHA256.digits(of: Array(inputs.utf8)), settings: settings)
     if let lines = staging.lines(.findings, key: key), let staged = StagedChecks.checks(lines) {
-      (entries, findings) = staged
+      entries = staged.entries
+      findings = staged.findings + decided.findings
       return
     }
     let result = reconcile(
       facts, documents: documents, registries: registries,
       rules: pipeline.rules.map { $0.rule(for: documents) })
     entries = result.entries
-    findings = result.findings
-    try staging.keep(StagedChecks.lines(entries, findings), .findings, key: key)
+    findings = result.findings + decided.findings
+    try staging.keep(StagedChecks.lines(entries, result.findings), .findings, key: key)
   }
 }

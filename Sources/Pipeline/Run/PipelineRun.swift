@@ -45,7 +45,7 @@ struct PipelineRun {
     let checked = try checked(results)
     let assembly = Assembly(
       results: results, discovered: discovery.findings, checked: checked, registries: registries,
-      pipeline: pipeline)
+      pipeline: pipeline, waivers: answers.waivers, asOf: try day())
     let tables = assembly.tables()
     var summary = RunSummary(pipeline: pipeline.name, results: results, tables: tables)
     let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
@@ -74,6 +74,14 @@ struct PipelineRun {
         "\(folder.path) holds the snapshots of the pipeline '\(owner)', not of '\(pipeline.name)'\n"
           + "  Give another folder with --out.")
     }
+  }
+
+  /// The day the run stands for; waivers end by it.
+  private func day() throws -> Day {
+    guard let day = settings.asOf ?? Day(iso: Clock.today) else {
+      throw UsageFailure("the machine's clock shows no day\n  Give one with --as-of.")
+    }
+    return day
   }
 
   private func checkInterrupted() throws {

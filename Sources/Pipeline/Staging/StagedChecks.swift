@@ -10,7 +10,9 @@ enum StagedChecks {
   }
 
   /// The checks and findings from their lines; nothing where a line is not of this form.
-  static func checks(_ lines: [JSONValue]) -> ([ReconciliationEntry], [Finding])? {
+  static func checks(
+    _ lines: [JSONValue]
+  ) -> (entries: [ReconciliationEntry], findings: [Finding])? {
     var entries: [ReconciliationEntry] = []
     var findings: [Finding] = []
     for line in lines {

@@ -27,10 +27,13 @@ struct Staging: Sendable {
   }
 
   /// The name of a step's file: what was put in, the version, the settings.
+  ///
+  /// Another build of the program may give something else even at the same version, so what was
+  /// kept by one build is not taken by another.
   static func key(
     _ step: Step, input: String, settings: String
   ) throws(HashingError) -> String {
-    let digits = try SHA256.digits(of: Array(settings.utf8))
+    let digits = try SHA256.digits(of: Array((settings + Machine.programStamp).utf8))
     return "\(input.prefix(32))-v\(step.version)-\(digits.prefix(16))"
   }
 

@@ -63,7 +63,7 @@ let package = Package(
     layer("Extraction", ["JapaneseText", "Model"]),
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer("Publishing", ["Platform", "SQLite", "Hashing", "JSON", "JapaneseText", "Model"]),
-    layer("Comparison", ["JSON", "JapaneseText", "Model", "Publishing"]),
+    layer("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     layer(
       "Pipeline",
       [
@@ -72,7 +72,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "choai",
-      dependencies: ["Platform", "JSON", "JapaneseText", "Model", "Reading", "Pipeline"],
+      dependencies: [
+        "Platform", "JSON", "JapaneseText", "Model", "Reading", "Publishing", "Comparison",
+        "Pipeline",
+      ],
       swiftSettings: settings),
 
     .target(

@@ -41,7 +41,7 @@ enum Samples {
       metadata: PackageMetadata(
         name: "sample", title: "見本",
         licences: [PackageMetadata.Licence(name: "CC-BY-4.0", path: "https://example.org/by")],
-        sources: [PackageMetadata.Source(title: "計画", path: "a.txt", version: "ab")]),
+        sources: [PackageMetadata.Source(title: "計画", path: "a.txt", version: "sha256:ab")]),
       tables: [documents, lines],
       places: [
         RowPlace(

@@ -67,19 +67,24 @@ struct CellClassifier: Sendable {
   /// The figure a cell holds, where it holds money.
   private func figure(_ position: Int, _ row: [Value]) -> Figure? {
     let name = columns[position].name
-    switch row[position] {
-    case .integer(let yen) where name.hasSuffix("_yen") && name != "unit_yen":
+    let isMoney = CellClassifier.isMoney(name)
+    if isMoney, let yen = row[position].number {
       let unit = value("unit_yen", row)?.number ?? 1
       let rounding = value("rounding", row).flatMap { Rounding(columnValue: $0) }
       return Figure(
         yen: yen, unit: max(1, unit), rounding: rounding ?? (unit > 1 ? .round : .exact))
-    case .text(let text):
-      guard text.utf8.contains(where: { $0 >= 0x30 }), text.unicodeScalars.contains("円"),
-        case .success(let amount) = AmountValue.read(text), let yen = amount.mention.yen
-      else { return nil }
-      return Figure(yen: yen, unit: amount.mention.unitYen ?? 1)
-    default: return nil
     }
+    guard case .text(let text) = row[position], isMoney || text.unicodeScalars.contains("円"),
+      case .success(let amount) = AmountValue.read(text), let yen = amount.mention.yen
+    else { return nil }
+    return Figure(yen: yen, unit: amount.mention.unitYen ?? 1)
+  }
+
+  /// Whether a column holds money, by its name.
+  private static func isMoney(_ name: String) -> Bool {
+    guard name != "unit_yen" else { return false }
+    return name.hasSuffix("_yen") || name.unicodeScalars.contains("円")
+      || name.unicodeScalars.contains("額")
   }
 
   private func value(_ name: String, _ row: [Value]) -> Value? {

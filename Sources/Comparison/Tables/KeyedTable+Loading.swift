@@ -12,7 +12,9 @@ extension KeyedTable {
       records: KeyedTable.records(bytes, name), knowsEmptyText: true)
   }
 
-  /// A file of CSV or JSON Lines: what starts with `{` is JSON Lines. Without a key it is `id`.
+  /// A file of CSV, or of JSON Lines where it starts with a brace.
+  ///
+  /// Without a key the column `id` is the key.
   public init(file name: String, _ bytes: [UInt8], key: [String] = []) throws(ComparisonError) {
     let start = bytes.firstIndex { !" \t\r\n\u{FEFF}".utf8.contains($0) }
     if let start, bytes[start] == UInt8(ascii: "{") {
@@ -25,8 +27,13 @@ extension KeyedTable {
   private init(csv bytes: [UInt8], name: String, key: [String]) throws(ComparisonError) {
     let records = try KeyedTable.records(bytes, name)
     guard records.count > 0 else { throw ComparisonError(file: name, reason: "the file is empty") }
-    let columns = records.fields(0).map { field in
-      ColumnDescription(name: records.text(field), type: .string)
+    var columns: [ColumnDescription] = []
+    for field in records.fields(0) {
+      guard let name = records.validText(field) else {
+        throw ComparisonError(
+          file: name, reason: "the header is not UTF-8; convert the file first")
+      }
+      columns.append(ColumnDescription(name: name, type: .string))
     }
     try self.init(name: name, columns: columns, key: key, records: records)
   }
@@ -39,7 +46,7 @@ extension KeyedTable {
   }
 
   static func records(_ bytes: [UInt8], _ name: String) throws(ComparisonError) -> CSVRecords {
-    do { return try CSVRecords(bytes) } catch {
+    do { return try CSVRecords(bytes, validatesText: false) } catch {
       throw ComparisonError(file: name, reason: "\(error)")
     }
   }

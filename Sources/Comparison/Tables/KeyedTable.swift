@@ -45,7 +45,11 @@ public struct KeyedTable: Sendable {
     var values: [Value] = []
     values.reserveCapacity(fields.count)
     for (field, column) in zip(fields, columns) {
-      guard let value = value(field, of: column.type) else {
+      guard let text = records.validText(field) else {
+        throw ComparisonError(
+          file: name, reason: "line \(line(row)), column \(column.name): a byte is not UTF-8")
+      }
+      guard let value = value(text, field, of: column.type) else {
         throw ComparisonError(
           file: name, reason: "line \(line(row)), column \(column.name): not of type \(column.type)"
         )
@@ -55,8 +59,8 @@ public struct KeyedTable: Sendable {
     return values
   }
 
-  private func value(_ field: CSVField, of type: ColumnType) -> Value? {
-    guard field.inner.isEmpty else { return type.value(ofField: records.text(field)) }
+  private func value(_ text: String, _ field: CSVField, of type: ColumnType) -> Value? {
+    guard text.isEmpty else { return type.value(ofField: text) }
     return knowsEmptyText && field.isQuoted ? .text("") : .null
   }
 

@@ -1,3 +1,4 @@
+import Platform
 import Publishing
 
 /// The keys of all rows in one buffer, and a way to find the row of a key.
@@ -53,12 +54,9 @@ struct RowKeys: Sendable {
   static func order(_ a: borrowing RowKeys, _ aRow: Int, _ b: borrowing RowKeys, _ bRow: Int)
     -> Order
   {
-    let mine = a.bytes.span.extracting(a.range(aRow))
-    let theirs = b.bytes.span.extracting(b.range(bRow))
-    for index in 0..<min(mine.count, theirs.count) where mine[index] != theirs[index] {
-      return mine[index] < theirs[index] ? .before : .after
-    }
-    return mine.count == theirs.count ? .same : mine.count < theirs.count ? .before : .after
+    let order = Bytes.order(
+      a.bytes.span.extracting(a.range(aRow)), b.bytes.span.extracting(b.range(bRow)))
+    return order == 0 ? .same : order < 0 ? .before : .after
   }
 
   /// The number of keys.

@@ -27,19 +27,9 @@ public struct JSONLinesWriter: TableFormat {
       case .text(let text): JSONWriter.append(text, to: &bytes)
       case .day: JSONWriter.append(value.field, to: &bytes)
       case .integer, .boolean: bytes.append(contentsOf: value.field.utf8)
-      case .decimal(let digits): bytes.append(contentsOf: JSONLinesWriter.literal(digits))
+      case .decimal(let digits): bytes.append(contentsOf: Value.literal(digits).utf8)
       }
     }
     bytes.append(contentsOf: "}\n".utf8)
-  }
-
-  /// The digits as JSON allows them: no zeros before other digits.
-  private static func literal(_ digits: String) -> [UInt8] {
-    var bytes = Array(digits.utf8)
-    let first = bytes.first == UInt8(ascii: "-") ? 1 : 0
-    while first + 1 < bytes.count, bytes[first] == 0x30, bytes[first + 1] != UInt8(ascii: ".") {
-      bytes.remove(at: first)
-    }
-    return bytes
   }
 }

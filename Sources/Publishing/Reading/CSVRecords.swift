@@ -1,3 +1,5 @@
+import Platform
+
 /// The records of a CSV file (RFC 4180), found once and cut into fields only where asked.
 ///
 /// Line ends are LF or CRLF. A quote inside a field that does not start with one is a character
@@ -11,9 +13,12 @@ public struct CSVRecords: Sendable {
   private let breaks: [(record: Int, lines: Int)]
 
   /// Finds the records of a file.
-  public init(_ file: [UInt8]) throws(CSVFault) {
+  ///
+  /// Whoever compares files byte by byte need not have them validated as UTF-8; texts are then
+  /// validated one by one with `validText`.
+  public init(_ file: [UInt8], validatesText: Bool = true) throws(CSVFault) {
     let bytes = file.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.dropFirst(3)) : file
-    if let position = CSVRecords.firstInvalid(bytes) {
+    if validatesText, let position = CSVRecords.firstInvalid(bytes) {
       throw CSVFault(line: lineNumber(in: bytes, at: position), reason: "a byte is not UTF-8")
     }
     (starts, breaks) = try CSVRecords.scan(bytes.span)
@@ -74,13 +79,15 @@ public struct CSVRecords: Sendable {
 
   /// Whether a record is written exactly as one of another file.
   public func isSame(_ record: Int, as other: CSVRecords, _ otherRecord: Int) -> Bool {
-    let here = range(record)
-    let there = other.range(otherRecord)
-    guard here.count == there.count else { return false }
-    let mine = bytes.span.extracting(here)
-    let theirs = other.bytes.span.extracting(there)
-    for index in mine.indices where mine[index] != theirs[index] { return false }
-    return true
+    Bytes.areSame(
+      bytes.span.extracting(range(record)), other.bytes.span.extracting(other.range(otherRecord)))
+  }
+
+  /// The text of a field, or nothing where its bytes are not UTF-8.
+  public func validText(_ field: CSVField) -> String? {
+    field.hasDoubledQuotes
+      ? String(validating: text(field).utf8, as: UTF8.self)
+      : String(validating: bytes[field.inner], as: UTF8.self)
   }
 
   /// The text of a field.
@@ -109,17 +116,38 @@ public struct CSVRecords: Sendable {
   ) throws(CSVFault) -> ([Int], [(record: Int, lines: Int)]) {
     var starts = [0]
     var breaks: [(record: Int, lines: Int)] = []
-    var position = 0
+    var start = 0
+    var quote = Bytes.first(UInt8(ascii: "\""), in: bytes, from: 0)
+    while start < bytes.count {
+      var end = Bytes.first(0x0A, in: bytes, from: start) ?? bytes.count
+      if let first = quote, first < end {
+        // A quote on the line: only walking the fields shows where the record ends.
+        let record = try walk(bytes, from: start)
+        end = record.end
+        if record.lineBreaks > 0 {
+          breaks.append((starts.count - 1, (breaks.last?.lines ?? 0) + record.lineBreaks))
+        }
+        quote = Bytes.first(UInt8(ascii: "\""), in: bytes, from: end)
+      }
+      start = end + 1
+      if start < bytes.count { starts.append(start) }
+    }
+    if starts.last != bytes.count { starts.append(bytes.count) }
+    return (starts, breaks)
+  }
+
+  /// Where the record that starts at a position ends, and how many line breaks stand in its fields.
+  private static func walk(
+    _ bytes: Span<UInt8>, from start: Int
+  ) throws(CSVFault) -> (end: Int, lineBreaks: Int) {
+    var position = start
+    var lineBreaks = 0
     while position < bytes.count {
-      // At the start of a field.
       if bytes[position] == UInt8(ascii: "\"") {
         let open = position
         let close = CSVField.closingQuote(in: bytes, after: open, to: bytes.count)
+        lineBreaks += close.lineBreaks
         position = close.position
-        if close.lineBreaks > 0 {
-          let before = breaks.last?.lines ?? 0
-          breaks.append((starts.count - 1, before + close.lineBreaks))
-        }
         guard position < bytes.count else {
           throw CSVFault(line: lineNumber(in: bytes, at: open), reason: "a quote is not closed")
         }
@@ -138,11 +166,10 @@ public struct CSVRecords: Sendable {
         while position < bytes.count, bytes[position] != UInt8(ascii: ","), bytes[position] != 0x0A
         { position += 1 }
       }
-      if position < bytes.count, bytes[position] == 0x0A { starts.append(position + 1) }
+      if position == bytes.count || bytes[position] == 0x0A { return (position, lineBreaks) }
       position += 1
     }
-    if starts.last != bytes.count { starts.append(bytes.count) }
-    return (starts, breaks)
+    return (position, lineBreaks)
   }
 }
 

@@ -15,11 +15,29 @@ public struct Package: Sendable {
   public func table(_ name: String) -> Table? { tables.first { $0.description.name == name } }
 
   /// The rows of a table of the Model, or none where the snapshot has no such table.
-  public func rows<Row: DatasetRow>(of type: Row.Type) throws(RowError) -> [Row] {
+  ///
+  /// Columns are found by name, so that a snapshot of an older version can be read: a column it
+  /// has not keeps what an empty row has.
+  public func rows<Row: DatasetRow>(of type: Row.Type) throws(PublishingError) -> [Row] {
     guard let table = table(Row.table.name) else { return [] }
+    let names = table.description.columns.map(\.name)
+    let columns = Row.columns.map { column in
+      (column: column, position: names.firstIndex(of: column.description.name))
+    }
     var rows: [Row] = []
     rows.reserveCapacity(table.rows.count)
-    for values in table.rows { rows.append(try Row(values: values)) }
+    for values in table.rows {
+      var row = Row()
+      for (column, position) in columns {
+        guard let position else { continue }
+        guard column.write(&row, values[position]) else {
+          throw PublishingError(
+            file: Row.table.name + ".csv",
+            reason: "\(column.description.name): a value does not fit the schema")
+        }
+      }
+      rows.append(row)
+    }
     return rows
   }
 }

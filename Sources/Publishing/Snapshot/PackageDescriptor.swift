@@ -64,7 +64,7 @@ enum PackageDescriptor {
     .object(
       texts([
         ("title", source.title), ("path", source.path),
-        ("version", source.version.isEmpty ? "" : "sha256:" + source.version),
+        ("version", source.version),
       ]))
   }
 

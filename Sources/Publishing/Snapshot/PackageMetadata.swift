@@ -54,7 +54,7 @@ public struct PackageMetadata: Sendable, Hashable {
     public var title: String
     /// Where it stands: an address, or a path below the raw folder.
     public var path: String
-    /// Which edition it is: its SHA-256.
+    /// Which edition it is, such as `sha256:…`.
     public var version: String
 
     /// Makes a source.

@@ -1,0 +1,104 @@
+import Model
+
+/// Pieces that several sections use.
+struct Parts {
+  private let paths: [String: String]
+  private let excerpts: [String: [SourceExcerpt]]
+
+  init(_ content: ReportContent) {
+    paths = Dictionary(
+      content.documents.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+    excerpts = content.excerpts
+  }
+
+  /// Where a row stands: the path of its source and the line.
+  func place(_ document: String, _ line: Int?) -> Markup {
+    let path = paths[document] ?? document
+    guard let line, line > 0 else { return "\(path)" }
+    return "\(path):\(line)"
+  }
+
+  /// The source lines of rows, folded up until somebody wants them.
+  func sources(of rows: some Sequence<String>, isOpen: Bool = false) -> Markup {
+    var seen: Set<SourceExcerpt> = []
+    let pieces = rows.flatMap { excerpts[$0] ?? [] }.filter { seen.insert($0).inserted }
+    guard !pieces.isEmpty else { return .nothing }
+    return """
+      <details\(isOpen ? " open" : Markup.nothing)><summary>\(Bilingual("原文", "Source lines")) \
+      (\(pieces.count))</summary>\(pieces.map(excerpt))</details>
+      """
+  }
+
+  private func excerpt(_ excerpt: SourceExcerpt) -> Markup {
+    let path = paths[excerpt.document] ?? excerpt.document
+    let sheet: Markup = excerpt.sheet.isEmpty ? .nothing : " ［\(excerpt.sheet)］"
+    let lines = excerpt.lines.map { line -> Markup in
+      "<span class=\"n\">\(line.number)</span>\(Parts.marked(line))\n"
+    }
+    return "<p class=\"soft\">\(path)\(sheet)</p><pre lang=\"ja\">\(lines)</pre>"
+  }
+
+  private static func marked(_ line: SourceExcerpt.Line) -> Markup {
+    let scalars = Array(line.text.unicodeScalars)
+    func text(_ range: Range<Int>) -> String {
+      var text = ""
+      text.unicodeScalars.append(contentsOf: scalars[range])
+      return text
+    }
+    var markup = Markup.nothing
+    var position = 0
+    for mark in line.marks {
+      let mark = mark.clamped(to: position..<max(position, scalars.count))
+      guard !mark.isEmpty else { continue }
+      markup += "\(text(position..<mark.lowerBound))<mark>\(text(mark))</mark>"
+      position = mark.upperBound
+    }
+    return markup + "\(text(min(position, scalars.count)..<scalars.count))"
+  }
+
+  /// An amount for people and in full.
+  static func amount(_ yen: Int64?) -> Markup {
+    guard let yen else { return "<span class=\"soft\">—</span>" }
+    return "<span title=\"\(PeopleNumbers.number(yen)) 円\">\(PeopleNumbers.yen(yen))</span>"
+  }
+
+  /// How much something matters, in words as well as in colour.
+  static func badge(_ severity: Severity) -> Markup {
+    let words =
+      switch severity {
+      case .error: Bilingual("エラー", "error")
+      case .warning: Bilingual("警告", "warning")
+      case .info: Bilingual("情報", "info")
+      }
+    return "<span class=\"badge \(severity.rawValue)\">\(words)</span>"
+  }
+
+  /// A sentence where a section has nothing to show.
+  static func nothing(_ japanese: String, _ english: String) -> Markup {
+    "<p class=\"soft\">\(Bilingual(japanese, english))</p>\n"
+  }
+
+  /// A fiscal year, `2022（令和4）年度`.
+  static func year(_ year: Int) -> Bilingual {
+    let era =
+      year >= 2019
+      ? "令和\(year == 2019 ? "元" : String(year - 2018))"
+      : year >= 1989 ? "平成\(year == 1989 ? "元" : String(year - 1988))" : ""
+    return Bilingual(era.isEmpty ? "\(year)年度" : "\(year)（\(era)）年度", "FY\(year)")
+  }
+}
+
+extension BudgetKind {
+  /// The stage for people.
+  var title: Bilingual {
+    switch self {
+    case .initial: Bilingual("当初予算", "initial")
+    case .initialDraft: Bilingual("当初予算案", "initial draft")
+    case .supplementary: Bilingual("補正予算", "supplementary")
+    case .supplementaryDraft: Bilingual("補正予算案", "supplementary draft")
+    case .request: Bilingual("概算要求", "request")
+    case .settlement: Bilingual("決算", "settlement")
+    case .other: Bilingual("その他", "other")
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Comparison
+import JSON
+import Model
+import Pipeline
+import Platform
+import Publishing
+
+/// `choai diff`: what differs between two snapshots, or between two tables with a key.
+enum DiffCommand: Command {
+  static let description = CommandDescription(
+    name: "diff",
+    summary: "what differs between two snapshots or keyed tables",
+    arguments: [
+      .init(name: "OLD", help: "a snapshot's folder, or a file of CSV or JSON Lines"),
+      .init(name: "NEW", help: "the other one"),
+    ],
+    options: [
+      .init(
+        name: "--key", value: "COLUMN", help: "a column of the key (default: id)", repeats: true),
+      .init(
+        name: "--format", value: "FORMAT", help: "md, html, jsonl or csv (a patch)",
+        words: ["md", "html", "jsonl", "csv"]),
+      .init(
+        name: "--only", value: "CLASS", help: "only changes of this class",
+        words: ChangeClass.allCases.map(\.rawValue), repeats: true),
+      .init(name: "--table", value: "NAME", help: "only this table of the snapshots"),
+      .init(name: "--limit", value: "N", help: "list at most N rows of a class and table"),
+      .init(name: "--years", help: "the changes between the fiscal years of NEW, too"),
+      .init(name: "--exit-code", help: "end with 1 where something differs"),
+    ],
+    details: """
+      A change is added, removed, changed, moved (only its place), renamed, reworded (only the
+      writing), rounding (both figures may stand for the same amount) or slip (by 10, 100, 1000
+      or the sign). With --format csv the output is a patch: OLD and the patch give NEW.
+      """)
+
+  static func run(_ arguments: Arguments) async throws -> ExitCode {
+    let (old, new) = (arguments.words[0], arguments.words[1])
+    do {
+      let sides = try DiffSides(old, new, arguments)
+      if arguments.value("--format") == "csv" {
+        try Console.write(try sides.patch(arguments), to: .output)
+        return try arguments.has("--exit-code") && !sides.changes().allSatisfy(\.isEmpty)
+          ? .findings : .success
+      }
+      var report = ChangeReport(old: old, new: new, tables: try sides.changes())
+      let isDifferent = !report.isEmpty
+      let only = Set(arguments.values("--only").compactMap(ChangeClass.init(rawValue:)))
+      if !only.isEmpty { report.tables = report.tables.map { $0.only(only) } }
+      if arguments.has("--years") { report.years = try sides.years() }
+      report.limit = try arguments.number("--limit", of: description)
+      try Console.write(try output(report, arguments), to: .output)
+      return isDifferent && arguments.has("--exit-code") ? .findings : .success
+    } catch let error as ComparisonError {
+      throw UsageError("\(error)")
+    } catch let error as PublishingError {
+      throw UsageError("\(error)")
+    }
+  }
+
+  private static func output(
+    _ report: ChangeReport, _ arguments: Arguments
+  ) throws -> [UInt8] {
+    if arguments.has("--json") { return report.summary }
+    switch arguments.value("--format") {
+    case "html": return try report.html()
+    case "jsonl": return report.jsonLines
+    default: return Array(report.markdown.utf8)
+    }
+  }
+}
+
+/// The two sides of a comparison: both snapshots, or both tables.
+private enum DiffSides {
+  case snapshots(Package, Package)
+  case tables(KeyedTable, KeyedTable)
+
+  init(_ old: String, _ new: String, _ arguments: Arguments) throws {
+    let name = arguments.value("--table")
+    let areFolders = try (DiffSides.isFolder(old), DiffSides.isFolder(new))
+    guard areFolders.0 == areFolders.1 else {
+      throw UsageError(DiffCommand.description, "OLD and NEW are not of one kind")
+    }
+    guard areFolders.0 else {
+      if name != nil { throw UsageError(DiffCommand.description, "--table is for snapshots") }
+      let key = arguments.values("--key")
+      self = .tables(
+        try KeyedTable(file: old, Files.read(old), key: key),
+        try KeyedTable(file: new, Files.read(new), key: key))
+      return
+    }
+    if arguments.has("--key") {
+      throw UsageError(DiffCommand.description, "--key is for files; snapshots know their keys")
+    }
+    var packages = (try PackageReader.read(old), try PackageReader.read(new))
+    if let name {
+      guard packages.0.table(name) != nil || packages.1.table(name) != nil else {
+        throw UsageError(DiffCommand.description, "there is no table \(name)")
+      }
+      packages.0.tables.removeAll {
+        $0.description.name != name && $0.description.name != "documents"
+      }
+      packages.1.tables.removeAll {
+        $0.description.name != name && $0.description.name != "documents"
+      }
+    }
+    self = .snapshots(packages.0, packages.1)
+  }
+
+  func changes() throws -> [TableChanges] {
+    switch self {
+    case .snapshots(let old, let new): try SnapshotComparison.changes(from: old, to: new)
+    case .tables(let old, let new): [try TableComparison.changes(from: old, to: new)]
+    }
+  }
+
+  func patch(_ arguments: Arguments) throws -> [UInt8] {
+    switch self {
+    case .tables(let old, let new): return try Patch.make(from: old, to: new)
+    case .snapshots(let old, let new):
+      guard let name = arguments.value("--table") else {
+        throw UsageError(DiffCommand.description, "a patch is for one table; name it with --table")
+      }
+      guard let before = old.table(name), let after = new.table(name) else {
+        throw UsageError(DiffCommand.description, "only one side has the table \(name)")
+      }
+      return try Patch.make(from: KeyedTable(before), to: KeyedTable(after))
+    }
+  }
+
+  func years() throws -> [YearChange] {
+    guard case .snapshots(_, let new) = self else {
+      throw UsageError(DiffCommand.description, "--years is for snapshots")
+    }
+    return try YearComparison(
+      lines: new.rows(of: BudgetLine.self), programmes: new.rows(of: Programme.self),
+      ministries: new.rows(of: Ministry.self)
+    ).changes
+  }
+
+  private static func isFolder(_ path: String) throws -> Bool {
+    // What a link such as `latest` points to counts.
+    let resolved = Files.absolute(path) ?? path
+    guard let kind = try Files.kind(resolved) else {
+      throw UsageError("\(path): there is no such file")
+    }
+    return kind == .folder
+  }
+}
+
+extension Arguments {
+  /// A whole number of at least zero given as an option.
+  func number(_ name: String, of command: CommandDescription) throws(UsageError) -> Int? {
+    guard let text = value(name) else { return nil }
+    guard let number = Int(text), number >= 0 else {
+      throw UsageError(command, "\(name) is '\(text)', but should be a number")
+    }
+    return number
+  }
+}

@@ -75,7 +75,7 @@ public struct Explanation {
     guard let document = try document(source) else {
       return heading + ["  the source is no longer as it was read; its lines cannot be shown"]
     }
-    return heading + SourceExcerpt.lines(document, found.place).map { "  " + $0 }
+    return heading + MarkedLines.of(found.place, in: document).map { "  " + $0 }
   }
 
   /// The source as it was read; nothing where it is gone or has changed since.
@@ -86,7 +86,7 @@ public struct Explanation {
       pipeline: pipeline.file, registries: pipeline.registries,
       registriesText: pipeline.registriesText, raw: raw,
       staging: Staging(folder: "", ignoresCache: true)
-    ).document(of: file, sha256: source.sha256)
+    ).document(of: file, sha256: source.sha256, id: source.id)
   }
 
   // MARK: Checks and findings

@@ -54,8 +54,11 @@ struct PipelineRun {
       log.detail("nothing changed since \(before.id)")
       summary.snapshot = before
     } else {
-      summary.snapshot = try publish(assembly, tables, hash: hash, after: before)
+      let published = try publish(
+        assembly, tables, discovery.sources, hash: hash, after: before)
+      summary.snapshot = published.snapshot
       summary.isNew = true
+      for finding in published.findings { log.warn(finding.message) }
     }
     try folder.prune(keep: pipeline.keep)
     try RunRecord(
@@ -88,6 +91,12 @@ struct PipelineRun {
     if Interrupts.isAsked { throw InterruptedError() }
   }
 
+  private var work: SourceWork {
+    SourceWork(
+      pipeline: pipeline, registries: registries, registriesText: registriesText,
+      raw: settings.raw, staging: staging)
+  }
+
   private var staging: Staging {
     Staging(folder: settings.staged, ignoresCache: settings.force)
   }
@@ -96,9 +105,7 @@ struct PipelineRun {
 
   /// Works on the sources side by side; results come in the order of the sources.
   private func work(on sources: [SourceFile]) async throws -> [SourceResult] {
-    let work = SourceWork(
-      pipeline: pipeline, registries: registries, registriesText: registriesText,
-      raw: settings.raw, staging: staging)
+    let work = work
     let log = log
     var results = [SourceResult?](repeating: nil, count: sources.count)
     try await withThrowingTaskGroup(of: (Int, SourceResult).self) { group in
@@ -139,18 +146,24 @@ struct PipelineRun {
   // MARK: Publishing
 
   private func publish(
-    _ assembly: Assembly, _ tables: [Table], hash: String, after before: SnapshotFolder.Snapshot?
-  ) throws -> SnapshotFolder.Snapshot {
+    _ assembly: Assembly, _ tables: [Table], _ sources: [SourceFile], hash: String,
+    after before: SnapshotFolder.Snapshot?
+  ) throws -> (snapshot: SnapshotFolder.Snapshot, findings: [Finding]) {
     log.progress("publish", done: 0, of: 1, "")
-    let changes = try before.map { try SnapshotChanges(from: $0, to: tables) }
+    let package = Package(name: pipeline.name, title: pipeline.title, tables: tables)
+    let next = try folder.next(hash: hash)
+    let changes = try before.map { try SnapshotChanges(from: $0, to: next, package) }
+    let report = ReportAssembly(
+      package: package, places: assembly.places, sources: sources,
+      work: work, asOf: settings.asOf)
     var content = SnapshotContent(
       metadata: assembly.metadata(asOf: settings.asOf), tables: tables, places: assembly.places)
-    content.attachments = changes?.attachments ?? []
+    content.attachments = try (changes?.attachments() ?? []) + [report.attachment(changes: changes)]
     try checkInterrupted()
     try SnapshotWriter(folder: folder.building, formats: pipeline.publish.formats).write(content)
     try audit()
     try checkInterrupted()
-    return try folder.publish(hash: hash)
+    return (try folder.publish(hash: hash), changes?.findings ?? [])
   }
 
   /// What was written is read back, strictly, before anybody sees it.

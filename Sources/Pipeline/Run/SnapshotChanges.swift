@@ -4,18 +4,42 @@ import Publishing
 
 /// What changed from the snapshot before to the tables that are to be published.
 struct SnapshotChanges {
-  /// The changes of each table that differs.
-  let tables: [TableChanges]
+  private let report: ChangeReport
+  /// What should be asked about the run, seen against the one before: sources that stopped coming,
+  /// tables that shrank.
+  let findings: [Finding]
 
-  init(from before: SnapshotFolder.Snapshot, to tables: [Table]) throws {
+  init(
+    from before: SnapshotFolder.Snapshot, to next: SnapshotFolder.Snapshot, _ new: Package
+  ) throws {
     let old = try PackageReader.read(before.path)
-    self.tables = try tables.compactMap { table in
-      guard let previous = old.table(table.description.name) else { return nil }
-      let changes = try TableComparison.changes(
-        from: KeyedTable(previous), to: KeyedTable(table))
-      return changes.isEmpty ? nil : changes
-    }
+    var report = ChangeReport(
+      old: before.id, new: next.id, tables: try SnapshotComparison.changes(from: old, to: new))
+    report.limit = 200
+    self.report = report
+    findings = try RunFindings.findings(from: old, to: new)
   }
 
-  var attachments: [SnapshotContent.Attachment] { [] }
+  /// The changes as the report shows them.
+  var page: ReportChanges { report.page }
+
+  /// The files of the folder `changes`.
+  func attachments() throws -> [SnapshotContent.Attachment] {
+    let table = FindingEntry.table(of: Finding.entries(of: findings))
+    let writer = CSVWriter(table.description)
+    var csv: [UInt8] = []
+    writer.writeHeader(into: &csv)
+    for row in table.rows { writer.write(row, into: &csv) }
+    return [
+      file("changes.md", "text/markdown", Array(report.markdown.utf8)),
+      file("changes.jsonl", "application/jsonl", report.jsonLines),
+      file("findings.csv", "text/csv", csv),
+    ]
+  }
+
+  private func file(
+    _ name: String, _ mediaType: String, _ bytes: [UInt8]
+  ) -> SnapshotContent.Attachment {
+    SnapshotContent.Attachment(path: "changes/" + name, mediaType: mediaType, bytes: bytes)
+  }
 }

@@ -53,12 +53,16 @@ struct SnapshotFolder: Sendable {
       .sorted { ($0.number, $0.id) < ($1.number, $1.id) }
   }
 
+  /// The snapshot that would be published next.
+  func next(hash: String) throws(PlatformError) -> Snapshot {
+    let digits = String((try all().last?.number ?? 0) + 1)
+    let id = String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + hash
+    return Snapshot(id: id, path: snapshots + "/" + id)
+  }
+
   /// Moves the snapshot that was built to its place, then `latest` to it, each in one step.
   func publish(hash: String) throws(PlatformError) -> Snapshot {
-    let number = (try all().last?.number ?? 0) + 1
-    let digits = String(number)
-    let id = String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + hash
-    let snapshot = Snapshot(id: id, path: snapshots + "/" + id)
+    let snapshot = try next(hash: hash)
     try Folder.sync(building)
     try Files.move(building, to: snapshot.path)
     try Folder.sync(snapshots)

@@ -80,14 +80,14 @@ struct SourceWork: Sendable {
   }
 
   /// A source as its reader sees it, without the cache; nothing where its content has changed.
-  func document(of source: SourceFile, sha256: String) throws -> Document? {
+  func document(of source: SourceFile, sha256: String, id: String) throws -> Document? {
     let entry = pipeline.sources[source.entry]
     var attributes = entry.attributes
     attributes.path = source.path
     let bytes = try Files.read(raw + "/" + source.path, limit: entry.reading.limits.bytesPerFile)
     guard try SHA256.digits(of: bytes) == sha256,
       case .read(let document, _) = read(
-        bytes, id: "", attributes: attributes, settings: entry.reading)
+        bytes, id: id, attributes: attributes, settings: entry.reading)
     else { return nil }
     return document
   }

@@ -11,6 +11,13 @@ public struct Package: Sendable {
   /// The tables in the order of the descriptor.
   public var tables: [Table]
 
+  /// Makes a snapshot of tables at hand.
+  public init(name: String, title: String, tables: [Table]) {
+    self.name = name
+    self.title = title
+    self.tables = tables
+  }
+
   /// The table of a name.
   public func table(_ name: String) -> Table? { tables.first { $0.description.name == name } }
 

@@ -4,7 +4,6 @@ public struct Parameters: Sendable, Hashable {
   enum Element: Sendable, Hashable {
     case null
     case integer(Int64)
-    case real(Double)
     case text(Range<Int>)
   }
 
@@ -25,9 +24,6 @@ public struct Parameters: Sendable, Hashable {
 
   /// Adds a whole number.
   public mutating func add(_ number: Int64) { elements.append(.integer(number)) }
-
-  /// Adds a number.
-  public mutating func add(_ number: Double) { elements.append(.real(number)) }
 
   /// Adds a text.
   public mutating func add(_ text: String) {

@@ -69,7 +69,6 @@ import CSQLite
     switch element {
     case .null: return unsafe sqlite3_bind_null(handle, index)
     case .integer(let number): return unsafe sqlite3_bind_int64(handle, index, number)
-    case .real(let number): return unsafe sqlite3_bind_double(handle, index, number)
     case .text(let range):
       // An empty text of an empty buffer has no address, which SQLite would take for a null.
       guard let base = buffer.baseAddress else {

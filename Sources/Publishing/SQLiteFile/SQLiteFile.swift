@@ -78,14 +78,8 @@ enum SQLiteFile {
     case .integer(let number): parameters.add(number)
     case .boolean(let flag): parameters.add(flag ? Int64(1) : 0)
     case .day: parameters.add(value.field)
-    case .decimal(let digits):
-      if let whole = Int64(digits) {
-        parameters.add(whole)
-      } else if let number = Double(digits) {
-        parameters.add(number)
-      } else {
-        parameters.addNull()
-      }
+    // A column of type REAL makes a number of the digits by itself.
+    case .decimal(let digits): parameters.add(digits)
     }
   }
 }

@@ -1,4 +1,4 @@
-/// What the page does: search, filter, and open everything for paper. It works without a network.
+/// What the page does without a network: search, filter, and open everything for paper.
 enum ReportScript {
   static let javaScript: StaticString = """
     'use strict';

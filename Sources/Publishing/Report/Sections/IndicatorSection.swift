@@ -1,3 +1,4 @@
+import JapaneseText
 import Model
 
 /// Indicators beside their targets.
@@ -41,11 +42,10 @@ struct IndicatorSection {
   /// The latest value as a share of the target, where both are numbers of one unit.
   private func progress(_ indicator: Indicator) -> Markup {
     guard indicator.targetUnit == indicator.latestUnit, indicator.targetOp != .multiple,
-      let latest = indicator.latestValue.flatMap({ Double($0.digits) }),
-      let target = indicator.targetValue.flatMap({ Double($0.digits) }), target > 0, latest >= 0,
-      latest / target < 1_000_000
+      let latest = indicator.latestValue.flatMap({ DecimalNumber(decimal: $0.digits) }),
+      let target = indicator.targetValue.flatMap({ DecimalNumber(decimal: $0.digits) }),
+      let percent = latest.percent(of: target), (0..<100_000_000).contains(percent)
     else { return .nothing }
-    let percent = Int(latest / target * 100)
     let width = min(percent, 100)
     return """
       <div><svg class="progress" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true">\

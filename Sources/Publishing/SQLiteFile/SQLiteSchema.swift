@@ -45,8 +45,7 @@ enum SQLiteSchema {
     switch type {
     case .string, .date: "TEXT"
     case .integer, .boolean: "INTEGER"
-    // Keeps whole numbers whole.
-    case .number: "ANY"
+    case .number: "REAL"
     }
   }
 

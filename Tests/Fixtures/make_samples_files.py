@@ -50,7 +50,8 @@ STYLES = HEAD + f"""<styleSheet xmlns="{MAIN}"><numFmts count="3">\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
 <cellXfs count="4">{"".join(
     f'<xf numFmtId="{format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    for format in (0, 164, 165, 166))}</cellXfs></styleSheet>"""
+    for format in (0, 164, 165, 166))}</cellXfs>\
+<cellStyles count="1"><cellStyle name="標準" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 
 class Strings:

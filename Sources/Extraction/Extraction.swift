@@ -9,11 +9,32 @@ public func extract(
   switch document.content {
   case .text(let body):
     TextExtraction(document, body, settings, registries).run(into: &facts)
-  case .sheets:
-    break
+  case .sheets(let sheets):
+    let names = NameRegistry(registries)
+    for sheet in sheets {
+      extract(sheet, of: document, settings, names, into: &facts)
+    }
   }
   facts.giveKeys()
   return facts
+}
+
+/// Adds what a sheet says to the facts.
+private func extract(
+  _ sheet: Sheet, of document: Document, _ settings: FamilySettings, _ names: NameRegistry,
+  into facts: inout Facts
+) {
+  SheetMentions(
+    sheet: sheet,
+    options: ScanOptions(
+      anchor: document.attributes.published, fiscalYear: document.attributes.fiscalYear),
+    wantsDates: settings.recognisers.contains(.dates),
+    wantsAmounts: settings.recognisers.contains(.amounts)
+  ).add(to: &facts)
+  guard settings.recognisers.contains(.budgetLines) else { return }
+  SheetRecogniser(
+    document: document, settings: settings, names: names, grid: SheetGrid(sheet)
+  ).run(into: &facts)
 }
 
 /// The extraction of a running text.

@@ -94,7 +94,8 @@ public struct SheetSettings: Sendable, Hashable {
 
   /// The words of money columns and the stages they stand for.
   public static let usualStageWords: [String: BudgetKind] = [
-    "当初予算案": .initialDraft, "政府案": .initialDraft, "予算案": .initialDraft, "予定額": .initialDraft,
+    "当初予算案": .initialDraft, "予算計": .other, "政府案": .initialDraft, "予算案": .initialDraft,
+    "予定額": .initialDraft,
     "当初予算額": .initial, "当初予算": .initial, "予算額": .initial, "予算現額": .other,
     "概算要求額": .request, "概算要求": .request, "要求額": .request, "要望額": .request,
     "補正予算案": .supplementaryDraft, "補正予算額": .supplementary, "補正予算": .supplementary,

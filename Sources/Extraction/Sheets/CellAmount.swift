@@ -1,0 +1,133 @@
+import Model
+
+/// What a cell of a money column holds.
+enum CellAmount: Sendable, Hashable {
+  /// An amount.
+  case figure(Figure)
+  /// A mark that stands for no amount: －, …, ×.
+  case nothing
+  /// Something else.
+  case other
+}
+
+/// Reads amounts out of cells, in the unit of their column.
+enum CellAmountReader {
+  /// Numbers of more digits than a spreadsheet keeps carry the noise of binary fractions.
+  private static let keptDigits = 15
+  private static let nothing: Set<String> = [
+    "-", "－", "―", "—", "–", "ー", "…", "...", "×", "x", "※", "*", "--",
+  ]
+
+  /// The amount in a cell, and whether noise was cut off it.
+  static func read(_ value: CellValue, unit: Int64, rounding: Rounding) -> (CellAmount, Bool) {
+    switch value {
+    case .number(let digits): return amount(digits, unit, rounding)
+    case .text(let text):
+      let compact = SheetGrid.compact(text)
+      if nothing.contains(compact) { return (.nothing, false) }
+      guard let digits = digits(compact) else { return (.other, false) }
+      return amount(digits, unit, rounding)
+    case .boolean, .day, .error: return (.other, false)
+    }
+  }
+
+  /// 1,234 △5 ▲5 -5 as plain digits; nothing where other characters stand in it.
+  private static func digits(_ text: String) -> String? {
+    var out = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      switch scalar {
+      case "△", "▲", "-", "−":
+        guard index == 0 else { return nil }
+        out = "-"
+      case ",", "、": continue
+      case "0"..."9", ".": out.unicodeScalars.append(scalar)
+      default: return nil
+      }
+    }
+    return out.isEmpty || out == "-" ? nil : out
+  }
+
+  private static func amount(
+    _ text: String, _ unit: Int64, _ rounding: Rounding
+  ) -> (CellAmount, Bool) {
+    var digits: [UInt8] = []
+    var decimals = 0
+    var isNegative = false
+    var seenPoint = false
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case 0x2D where index == 0: isNegative = true
+      case 0x2E where !seenPoint: seenPoint = true
+      case 0x30...0x39:
+        digits.append(byte - 0x30)
+        if seenPoint { decimals += 1 }
+      default: return (.other, false)
+      }
+    }
+    guard !digits.isEmpty else { return (.other, false) }
+    let hadNoise = cutNoise(&digits, &decimals)
+    guard let figure = figure(digits, decimals, unit, rounding) else { return (.other, hadNoise) }
+    return (
+      .figure(
+        isNegative ? Figure(yen: -figure.yen, unit: figure.unit, rounding: rounding) : figure),
+      hadNoise
+    )
+  }
+
+  private static func figure(
+    _ digits: [UInt8], _ decimals: Int, _ unit: Int64, _ rounding: Rounding
+  ) -> Figure? {
+    var digits = digits
+    var step = unit
+    var decimals = decimals
+    while decimals > 0, step % 10 == 0 {
+      step /= 10
+      decimals -= 1
+    }
+    // Parts of a yen are rounded away: nothing is paid in them.
+    while decimals > 0 {
+      round(&digits)
+      decimals -= 1
+    }
+    var value: Int64 = 0
+    for digit in digits {
+      let (scaled, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = scaled.addingReportingOverflow(Int64(digit))
+      guard !overflow, !carry else { return nil }
+      value = sum
+    }
+    let (yen, overflow) = value.multipliedReportingOverflow(by: step)
+    return overflow ? nil : Figure(yen: yen, unit: step, rounding: rounding)
+  }
+
+  /// Rounds a number with more digits than are kept to those, and drops zeros after the point.
+  private static func cutNoise(_ digits: inout [UInt8], _ decimals: inout Int) -> Bool {
+    let leading = digits.prefix { $0 == 0 }.count
+    guard digits.count - leading > keptDigits, decimals > 0 else { return false }
+    while digits.count - leading > keptDigits, decimals > 0 {
+      round(&digits)
+      decimals -= 1
+    }
+    while decimals > 0, digits.last == 0 {
+      digits.removeLast()
+      decimals -= 1
+    }
+    return true
+  }
+
+  /// Drops the last digit and rounds the rest.
+  private static func round(_ digits: inout [UInt8]) {
+    let last = digits.removeLast()
+    guard last >= 5 else { return }
+    var index = digits.count - 1
+    while index >= 0 {
+      if digits[index] < 9 {
+        digits[index] += 1
+        return
+      }
+      digits[index] = 0
+      index -= 1
+    }
+    digits.insert(1, at: 0)
+  }
+}

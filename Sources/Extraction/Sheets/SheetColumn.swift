@@ -1,0 +1,184 @@
+import JapaneseText
+import Model
+
+/// What a column of a sheet holds.
+struct SheetColumn: Sendable {
+  var number: Int
+  /// Its heading, folded, all rows of the header joined.
+  var label: String
+  var meaning: Meaning
+  /// The stage and year of its money.
+  var kind = BudgetKind.other
+  var fiscalYear: Int?
+  var isPriorYear = false
+  /// The unit that its own heading prints.
+  var unit: Int64?
+
+  /// What the cells of a column are.
+  enum Meaning: Sendable {
+    case programme
+    case project
+    case ministry
+    case year
+    case money
+    /// The sum of the money columns before it.
+    case total
+    case difference
+    case other
+  }
+
+  var isMoney: Bool { meaning == .money || meaning == .total || meaning == .difference }
+}
+
+/// Reads the headings of a sheet.
+struct SheetHeader {
+  let grid: SheetGrid
+  let settings: FamilySettings
+  let fiscalYear: Int?
+
+  /// Rows looked at for a header.
+  private static let mostRowsAbove = 60
+  private static let mostHeaderRows = 6
+  private static let noMoney = [
+    "番号", "コード", "ID", "No", "率", "%", "件数", "人数", "構成比", "頁", "ページ", "シート", "通し",
+  ]
+
+  /// The rows of the header and the columns it names; nothing where there is none.
+  func read() -> (rows: ClosedRange<Int>, columns: [SheetColumn])? {
+    let last = min(grid.sheet.rowCount, SheetHeader.mostRowsAbove)
+    guard last >= 1 else { return nil }
+    let scores = (1...last).map { score($0) }
+    guard let best = scores.max(), best >= 2, let index = scores.firstIndex(of: best) else {
+      return nil
+    }
+    var top = index + 1
+    while top > 1, index + 2 - top < SheetHeader.mostHeaderRows, isGroupRow(top - 1) { top -= 1 }
+    var bottom = index + 1
+    while bottom < last, bottom - top + 1 < SheetHeader.mostHeaderRows, isHeaderRow(bottom + 1) {
+      bottom += 1
+    }
+    var columns = (1...max(1, grid.sheet.columnCount)).map { column($0, top...bottom) }
+    markPartsOfTotals(&columns)
+    guard columns.contains(where: { $0.isMoney }) else { return nil }
+    return (top...bottom, columns)
+  }
+
+  /// Columns between money columns and their sum are money too: 繰越し, 予備費等.
+  private func markPartsOfTotals(_ columns: inout [SheetColumn]) {
+    guard let first = columns.firstIndex(where: { $0.meaning == .money }),
+      let total = columns.lastIndex(where: { $0.meaning == .total }), first < total
+    else { return }
+    for index in first..<total
+    where columns[index].meaning == .other && !columns[index].label.isEmpty
+      && !SheetHeader.noMoney.contains(where: { columns[index].label.holds(Word($0)) })
+    {
+      columns[index].meaning = .money
+    }
+  }
+
+  /// How many cells of a row are headings we know.
+  private func score(_ row: Int) -> Int {
+    grid.sheet.cells(inRow: row).reduce(0) { sum, cell in
+      guard case .text(let text) = cell.value else { return sum }
+      let label = SheetGrid.compact(text)
+      guard !label.isEmpty, label.utf8.count <= 90 else { return sum }
+      return sum + (isKnown(label) ? 1 : 0)
+    }
+  }
+
+  private func isKnown(_ label: String) -> Bool {
+    names(settings.sheets.programmeColumns, label) || names(settings.sheets.ministryColumns, label)
+      || names(settings.sheets.projectColumns, label) || names(settings.sheets.yearColumns, label)
+      || stage(label) != nil || isDifference(label) || isTotal(label)
+  }
+
+  /// A row above the header that groups its columns: text over several of them.
+  private func isGroupRow(_ row: Int) -> Bool {
+    let cells = grid.sheet.cells(inRow: row)
+    guard !cells.isEmpty else { return false }
+    let groups = grid.sheet.merges.contains {
+      $0.first.row <= row && $0.last.row >= row && $0.last.column > $0.first.column
+        && isKnown(grid.label(row, $0.first.column))
+        || $0.first.row == row && $0.last.row > row
+          && isKnown(grid.label(row, $0.first.column))
+    }
+    return groups || score(row) >= 2
+  }
+
+  /// A row below the header that goes on with it: no numbers, no name of a programme.
+  private func isHeaderRow(_ row: Int) -> Bool {
+    let cells = grid.sheet.cells(inRow: row)
+    guard !cells.isEmpty else { return false }
+    var known = 0
+    for cell in cells {
+      guard case .text(let text) = cell.value else { return false }
+      let label = SheetGrid.compact(text)
+      let isFormula =
+        label.utf8.count <= 9 && label.unicodeScalars.allSatisfy { $0.value < 0x80 || $0 == "－" }
+      if isKnown(label) || UnitCaption.unit(in: label) != nil || isFormula { known += 1 }
+    }
+    return known * 2 >= cells.count
+  }
+
+  private func column(_ number: Int, _ rows: ClosedRange<Int>) -> SheetColumn {
+    var parts: [String] = []
+    for row in rows {
+      let label = grid.label(row, number)
+      if !label.isEmpty, parts.last != label { parts.append(label) }
+    }
+    let label = parts.joined()
+    var column = SheetColumn(number: number, label: label, meaning: meaning(label, parts))
+    column.unit = UnitCaption.unit(in: label)
+    guard column.isMoney else { return column }
+    // The lowest row of a header says most: above it stand the names of groups of columns.
+    column.kind = parts.reversed().lazy.compactMap { stage($0) }.first ?? stage(label) ?? .other
+    column.fiscalYear = parts.reversed().lazy.compactMap { year($0) }.first ?? year(label)
+    column.isPriorYear = parts.last.map { $0.holds("前年度") } ?? false
+    if column.fiscalYear == nil, let year = fiscalYear {
+      column.fiscalYear = column.isPriorYear ? year - 1 : year
+    }
+    return column
+  }
+
+  private func meaning(_ label: String, _ parts: [String]) -> SheetColumn.Meaning {
+    if label.isEmpty { return .other }
+    let sheets = settings.sheets
+    for part in parts.reversed() {
+      if names(sheets.projectColumns, part) { return .project }
+      if names(sheets.programmeColumns, part) { return .programme }
+      if names(sheets.ministryColumns, part) { return .ministry }
+      if names(sheets.yearColumns, part) { return .year }
+    }
+    if sheets.ignoredColumns.contains(where: { SheetGrid.compact($0) == label }) { return .other }
+    if isDifference(label) { return .difference }
+    if parts.contains(where: { isTotal($0) }) { return .total }
+    if stage(label) != nil { return .money }
+    return .other
+  }
+
+  private func names(_ words: [String], _ label: String) -> Bool {
+    words.contains { SheetGrid.compact($0).lowercased() == label.lowercased() }
+  }
+
+  private func isDifference(_ label: String) -> Bool {
+    settings.sheets.differenceColumns.contains { label.holds(Word(SheetGrid.compact($0))) }
+      && !label.holds("率") && !label.holds("理由")
+  }
+
+  private func isTotal(_ label: String) -> Bool {
+    TotalWords(settings.sheets.totalWords).rank(label) != nil
+  }
+
+  /// The stage that the longest stage word in a heading stands for.
+  func stage(_ label: String) -> BudgetKind? {
+    settings.sheets.stageWords.filter { label.lowercased().holds(Word($0.key)) }
+      .max { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }?.value
+  }
+
+  /// The fiscal year that a heading names.
+  private func year(_ label: String) -> Int? {
+    let mentions = TextScanner.mentions(
+      in: Array(label.utf8), options: ScanOptions(fiscalYear: fiscalYear))
+    return mentions.dates.lazy.compactMap(\.fiscalYear).first
+  }
+}

@@ -18,17 +18,25 @@ extension DatePartReader {
     }
   }
 
-  /// 令和元年度（平成31年度）: a second name with the same ending, in brackets.
-  static func endOfSecondName(
-    _ source: Source, of year: YearReading, ending: [UInt32], at offset: Int
-  ) -> Int? {
+  /// 令和元年度（平成31年度）: past a second name with the same ending, in brackets.
+  ///
+  /// A western year next to the one meant is a slip; other years are a mention of their own.
+  static func skipSecondName(
+    _ source: Source, of year: inout YearReading, ending: [UInt32], at offset: Int
+  ) -> Int {
     guard let open = source.skip(0x28, at: offset),
       let second = try? YearReader(source: source).year(at: open),
-      second.western == year.western,
       (second.era == nil) != (year.era == nil) || second.era != year.era,
-      let word = source.skipBroken(ending, at: second.end)
-    else { return nil }
-    return source.skip(0x29, at: word.end)
+      let word = source.skipBroken(ending, at: second.end),
+      let end = source.skip(0x29, at: word.end)
+    else { return offset }
+    if second.western != year.western {
+      guard (second.era == nil) != (year.era == nil), abs(second.western - year.western) == 1 else {
+        return offset
+      }
+      year.hasDualMismatch = true
+    }
+    return end
   }
 
   private func merged(_ year: YearReading, _ second: YearReading, _ end: Int) -> YearReading {

@@ -7,6 +7,9 @@ struct YearReader: ~Escapable {
     (.taisho, 0x5927, 0x6B63), (.meiji, 0x660E, 0x6CBB),
   ]
 
+  /// Numbers of four digits before 年 that are years and no lengths of time.
+  static let plausibleYears = 1600...2399
+
   private static let letters: [(letter: UInt32, era: Era)] = [
     (0x52, .reiwa), (0x48, .heisei), (0x53, .showa), (0x54, .taisho), (0x4D, .meiji),
   ]
@@ -84,12 +87,22 @@ struct YearReader: ~Escapable {
     return DateNumberReader(source: source).number(at: start, maxDigits: 2)
   }
 
+  /// Whether a number before an offset goes on there: 10.1002/2022, 090-2022.
+  private func continuesNumber(at start: Int) -> Bool {
+    let before = source.before(start)
+    switch before.scalar {
+    case 0x2E, 0x2C: return true
+    case 0x2F, 0x2D:
+      return CharacterClass.isAlphanumeric(source.before(start - before.length).scalar)
+    default: return CharacterClass.isAlphanumeric(before.scalar)
+    }
+  }
+
   private func westernYear(at start: Int) -> YearReading? {
-    let before = source.before(start).scalar
-    guard !CharacterClass.isAlphanumeric(before), before != 0x2E, before != 0x2C,
+    guard !continuesNumber(at: start),
       Numeral(source.at(start).scalar) != nil,
       let number = DateNumberReader(source: source).number(at: start, maxDigits: 4),
-      (1000...2999).contains(number.value)
+      YearReader.plausibleYears.contains(number.value)
     else { return nil }
     return .western(number.value, end: number.end, joined: number.joined)
   }

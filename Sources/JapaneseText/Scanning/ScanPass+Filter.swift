@@ -16,6 +16,7 @@ extension ScanPass {
   func endOfPlainNumerals(from start: Int) -> Int? {
     var end = start
     var isArabic = true
+    var points = 0
     while true {
       let next = source.at(end)
       guard let numeral = Numeral(next.scalar) else {
@@ -24,11 +25,14 @@ extension ScanPass {
           CharacterClass.isDigit(source.at(end + next.length).scalar)
         else { break }
         end += next.length
+        points += next.scalar == 0x2E ? 1 : 0
         continue
       }
       if case .digit(_, isKanji: false) = numeral {} else { isArabic = false }
       end += next.length
     }
+    // 2022.6.3
+    if points > 1 { return nil }
     let gap = source.gap(at: end)
     let next = source.at(gap.end).scalar
     if ScanPass.continuesNumber(next) { return nil }

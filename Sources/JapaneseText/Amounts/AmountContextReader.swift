@@ -117,8 +117,8 @@ struct AmountContextReader: ~Escapable {
       start = found.start
       break
     }
-    let open = source.before(skipSpaceBack(start, overLines: false))
-    let close = source.at(source.gap(at: mention.end, overLines: false).end)
+    let open = source.before(skipSpaceBack(start, overLines: true))
+    let close = source.at(source.gap(at: mention.end).end)
     if open.scalar == 0x28, close.scalar == 0x29 { qualifiers.insert(.paren) }
   }
 
@@ -127,7 +127,7 @@ struct AmountContextReader: ~Escapable {
   /// Where a minus sign before a number starts: △ ▲ with spaces, − － - only where no number or
   /// letter precedes it, マイナス.
   private func sign(before offset: Int) -> Int? {
-    let near = skipSpaceBack(offset, overLines: false)
+    let near = skipSpaceBack(offset, overLines: true)
     let mark = source.before(near)
     if mark.scalar == 0x25B3 || mark.scalar == 0x25B2 { return near - mark.length }
     if let word = skipBack(AmountWords.minus, before: offset) { return word.start }

@@ -50,7 +50,9 @@ struct AmountReader: ~Escapable {
     if number.flags.contains(.mixedNotation) { flags.insert(.mixedNotation) }
     if isOneYenWord(number) { flags.insert(.notAnAmount) }
     guard let yen = number.value.integer, !hasSen(at: end) else { throw .fractionOfYen }
-    guard (0..<19).contains(number.place) else { throw number.place < 0 ? .fractionOfYen : .tooLarge }
+    guard (0..<19).contains(number.place) else {
+      throw number.place < 0 ? .fractionOfYen : .tooLarge
+    }
     return Core(yen: yen, unit: powerOfTen(number.place), end: end, flags: flags)
   }
 
@@ -116,20 +118,24 @@ struct AmountReader: ~Escapable {
     var offset = start + source.at(start).length
     var place = 0
     var hasUnit = false
+    var joined = false
     loop: while true {
-      let next = source.at(offset)
+      let gap = source.gap(at: offset)
+      let next = source.at(gap.end)
       switch Numeral(next.scalar) {
       case .small(let exponent, multiple: 1)?: place += exponent
       case .large(let exponent)?: place += exponent
       default: break loop
       }
       hasUnit = true
-      offset += next.length
+      joined = joined || gap.breaksLine
+      offset = gap.end + next.length
     }
     guard hasUnit, place < 19, let word = yenWord(at: offset) else { return nil }
     var mention = AmountMention(range: start..<word.end, end: word.end)
     mention.unitYen = powerOfTen(place)
     mention.qualifiers = [.order]
+    if joined || word.joined { mention.flags = [.joined] }
     AmountContextReader(source: source).complete(&mention)
     return mention
   }

@@ -29,7 +29,8 @@ enum AmountWords {
     ("弱", .approxBelow), ("強", .approxAbove), ("余", .approxAbove), ("以上", .atLeast),
     ("超", .moreThan), ("を超え", .moreThan), ("を上回", .moreThan), ("未満", .lessThan),
     ("を下回", .lessThan), ("以内", .atMost), ("以下", .atMost), ("を上限", .atMost),
-    ("の内数", .inner), ("内数", .inner), ("の一部再掲", .reprisePart), ("の再掲", .reprise), ("/年", .perYear), ("/課題", .perItem),
+    ("の内数", .inner), ("内数", .inner), ("の一部再掲", .reprisePart), ("の再掲", .reprise), ("/年", .perYear),
+    ("/課題", .perItem),
     ("/件", .perItem), ("/人", .perItem), ("/社", .perItem), ("/機関", .perItem), ("/校", .perItem),
     ("/拠点", .perItem), ("/施設", .perItem), ("/箇所", .perItem), ("/か所", .perItem),
   ])

@@ -1,19 +1,22 @@
 extension DatePartReader {
   /// 令和４（2022）年, 平成31・令和元年度: a second name of the year before 年.
   func withSecondName(_ year: YearReading) -> YearReading {
-    let open = source.at(year.end)
+    let gap = source.gap(at: year.end)
+    let open = source.at(gap.end)
+    let start = source.gap(at: gap.end + open.length)
     switch open.scalar {
     case 0x28:
-      guard let second = try? YearReader(source: source).year(at: year.end + open.length),
-        let end = source.skip(0x29, at: second.end),
-        source.skipBroken([DateWords.year], at: end) != nil
+      guard let second = try? YearReader(source: source).year(at: start.end),
+        let end = source.skipBroken([0x29], at: second.end),
+        let ending = source.skipBroken([DateWords.year], at: end.end)
       else { return year }
-      return merged(year, second, end)
+      let joined = gap.breaksLine || start.breaksLine || end.joined || ending.joined
+      return merged(year, second, end.end, joined: joined)
     case 0x30FB, 0x2F, 0x3001:
-      guard let second = try? YearReader(source: source).year(at: year.end + open.length),
+      guard let second = try? YearReader(source: source).year(at: start.end),
         second.era != nil, second.western == year.western, second.era != year.era
       else { return year }
-      return merged(year, second, second.end)
+      return merged(year, second, second.end, joined: gap.breaksLine || start.breaksLine)
     default: return year
     }
   }
@@ -39,11 +42,13 @@ extension DatePartReader {
     return end
   }
 
-  private func merged(_ year: YearReading, _ second: YearReading, _ end: Int) -> YearReading {
+  private func merged(
+    _ year: YearReading, _ second: YearReading, _ end: Int, joined: Bool
+  ) -> YearReading {
     var merged = year.era == nil && second.era != nil ? second : year
     merged.hasDualMismatch = second.western != year.western
     merged.end = end
-    merged.joined = year.joined || second.joined
+    merged.joined = joined || year.joined || second.joined
     return merged
   }
 }

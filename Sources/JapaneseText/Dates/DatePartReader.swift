@@ -197,7 +197,8 @@ struct DatePartReader: ~Escapable {
     let after = source.at(offset + next.length).scalar
     // 2022-06-03T10:00 goes on with the time of day.
     if next.scalar == 0x54, CharacterClass.isDigit(after) { return true }
-    if CharacterClass.isAlphanumeric(next.scalar) || next.scalar == DateWords.year { return false }
+    if CharacterClass.isAlphanumeric(next.scalar) { return false }
+    if source.at(source.gap(at: offset).end).scalar == DateWords.year { return false }
     guard isSeparator(next.scalar) else { return true }
     return !CharacterClass.isDigit(source.at(offset + next.length).scalar)
   }

@@ -104,7 +104,9 @@ struct DateReader: ~Escapable {
   // MARK: Ranges
 
   private func range(from first: DatePart, _ start: Int) throws(DateFailure) -> DateMention? {
-    guard let mark = source.rangeMark(at: first.offset, takesWord: first.form != .bareYear) else { return nil }
+    guard let mark = source.rangeMark(at: first.offset, takesWord: first.form != .bareYear) else {
+      return nil
+    }
     let gap = source.gap(at: mark.end)
     guard let last = try CarriedPartReader(source: source).part(at: gap.end, after: first) else {
       return nil
@@ -156,9 +158,10 @@ struct DateReader: ~Escapable {
     var items = [first]
     var starts = [start]
     while let last = items.last, last.form == .bareYear {
-      let mark = source.at(last.offset)
+      let gap = source.gap(at: last.offset)
+      let mark = source.at(gap.end)
       guard [0x30FB, 0x3001, 0x2C, 0x2F].contains(mark.scalar) else { return nil }
-      let next = source.gap(at: last.offset + mark.length)
+      let next = source.gap(at: gap.end + mark.length)
       guard let part = try CarriedPartReader(source: source).part(at: next.end, after: last) else {
         return nil
       }

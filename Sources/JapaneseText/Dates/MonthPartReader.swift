@@ -78,7 +78,8 @@ struct MonthPartReader: ~Escapable {
       return try .whole(
         .day, year, offset, joined: joined, from: found, to: found, month: month, .noSuchDay)
     }
-    let found = (1...31).contains(day)
+    let found =
+      (1...31).contains(day)
       ? whole.start.adding(days: day - 1).flatMap { $0 <= whole.end ? $0 : nil } : nil
     // 明治5年12月3日 to 31日 were left out when the calendar changed.
     let isInGap = year.eraYear == 5 && whole.month == 12 && (3...31).contains(day)

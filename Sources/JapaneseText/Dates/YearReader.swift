@@ -68,7 +68,8 @@ struct YearReader: ~Escapable {
   }
 
   private func eraYear(_ era: EraReading, _ start: Int) throws(DateFailure) -> YearReading? {
-    let gap = source.gap(at: era.end, overLines: era.style == .eraName)
+    let gap = source.gap(at: era.end)
+    if gap.breaksLine, era.style != .eraName, !isYear(at: gap.end) { return nil }
     guard let number = yearNumber(at: gap.end, era.style) else { return nil }
     let joined = era.joined || gap.breaksLine || number.joined
     guard number.value > 0 else {
@@ -79,12 +80,21 @@ struct YearReader: ~Escapable {
       style: era.style, end: number.end, joined: joined)
   }
 
+  /// Whether digits and 年 follow: only then does a letter at a line's end begin a year.
+  private func isYear(at start: Int) -> Bool {
+    guard let number = DateNumberReader(source: source).number(at: start, maxDigits: 2) else {
+      return false
+    }
+    let next = source.at(source.gap(at: number.end).end).scalar
+    return next == DateWords.year || CharacterClass.isTilde(next)
+  }
+
   /// 元, or a number of one or two digits, Arabic or kanji.
   func yearNumber(
     at start: Int, _ style: YearReading.Style
   ) -> (value: Int, end: Int, joined: Bool)? {
     if style != .eraLetter, let end = source.skip(0x5143, at: start) { return (1, end, false) }
-    return DateNumberReader(source: source).number(at: start, maxDigits: 2)
+    return DateNumberReader(source: source).number(at: start, maxDigits: 2, isYear: true)
   }
 
   /// Whether a number before an offset goes on there: 10.1002/2022, 090-2022.
@@ -101,7 +111,7 @@ struct YearReader: ~Escapable {
   private func westernYear(at start: Int) -> YearReading? {
     guard !continuesNumber(at: start),
       Numeral(source.at(start).scalar) != nil,
-      let number = DateNumberReader(source: source).number(at: start, maxDigits: 4),
+      let number = DateNumberReader(source: source).number(at: start, maxDigits: 4, isYear: true),
       YearReader.plausibleYears.contains(number.value)
     else { return nil }
     return .western(number.value, end: number.end, joined: number.joined)

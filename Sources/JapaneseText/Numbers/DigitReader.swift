@@ -99,16 +99,20 @@ struct DigitReader: ~Escapable {
       let firstIsTooLong = groups == 0 && state.count > 3
       let firstIsZero = groups == 0 && state.startsWithZero
       guard !firstIsTooLong, !firstIsZero else { throw .commaGrouping }
+      let end = state.offset
       for digit in group.digits { state.add(digit, isKanji: state.isKanji) }
       state.count += 3
       state.offset = group.end
-      state.joined = state.joined || group.joined
+      state.joined = state.joined || group.joined || source.gap(at: end).breaksLine
       groups += 1
     }
   }
 
   /// Where the digits after a separator start; nothing where no separator stands there.
   private func separator(at offset: Int) -> Int? {
+    // "1" LF ",259": a line that begins with a comma goes on from the one before.
+    let gap = source.gap(at: offset)
+    let offset = gap.breaksLine && source.at(gap.end).scalar == DigitReader.comma ? gap.end : offset
     let next = source.at(offset)
     let end = offset + next.length
     if next.scalar == DigitReader.comma {

@@ -55,7 +55,7 @@ extension ScanPass {
   func mayBeEra(_ next: Int) -> Bool {
     guard next < source.bytes.count else { return false }
     switch source.bytes[next] {
-    case 0x30...0x39, 0x20, 0x09: return true
+    case 0x30...0x39, 0x20, 0x09, 0x0A, 0x0C, 0x0D: return true
     case 0xE3...0xE9, 0xEF: return Numeral(source.at(source.gap(at: next).end).scalar) != nil
     default: return false
     }

@@ -21,6 +21,7 @@ struct AmountContextReader: ~Escapable {
     let core = mention.range.upperBound
     if Numeral(source.at(core).scalar) != nil { flags.insert(.numberFollows) }
     if source.at(core).scalar == 0x53F0 { flags.insert(.openRange) }  // 台
+    if source.skip(AmountWords.caption, at: core) != nil { flags.insert(.notAnAmount) }
     for name in AmountWords.names where source.skip(name, at: core) != nil {
       flags.insert(.notAnAmount)
     }
@@ -110,13 +111,14 @@ struct AmountContextReader: ~Escapable {
     mention.range = start..<mention.range.upperBound
     let last = source.before(skipSpaceBack(start, overLines: true)).scalar
     for entry in AmountWords.before where entry.word.last == last {
-      if let found = skipBack(entry.word, before: start) {
-        qualifiers.insert(entry.qualifier)
-        if found.joined { flags.insert(.joined) }
-      }
+      guard let found = skipBack(entry.word, before: start) else { continue }
+      qualifiers.insert(entry.qualifier)
+      if found.joined { flags.insert(.joined) }
+      start = found.start
+      break
     }
-    let open = source.before(skipSpaceBack(start, overLines: false))
-    let close = source.at(source.gap(at: mention.end, overLines: false).end)
+    let open = source.before(skipSpaceBack(start, overLines: true))
+    let close = source.at(source.gap(at: mention.end).end)
     if open.scalar == 0x28, close.scalar == 0x29 { qualifiers.insert(.paren) }
   }
 
@@ -125,7 +127,7 @@ struct AmountContextReader: ~Escapable {
   /// Where a minus sign before a number starts: △ ▲ with spaces, − － - only where no number or
   /// letter precedes it, マイナス.
   private func sign(before offset: Int) -> Int? {
-    let near = skipSpaceBack(offset, overLines: false)
+    let near = skipSpaceBack(offset, overLines: true)
     let mark = source.before(near)
     if mark.scalar == 0x25B3 || mark.scalar == 0x25B2 { return near - mark.length }
     if let word = skipBack(AmountWords.minus, before: offset) { return word.start }

@@ -44,12 +44,15 @@ struct AmountReader: ~Escapable {
     } else if source.before(start).scalar != AmountWords.yenSign {
       return nil
     }
-    guard isNotPartOfAWord(number, start) else { return nil }
+    guard isNotPartOfAWord(number, start), !isCaption(before: start) else { return nil }
     if number.joined { flags.insert(.joined) }
     if number.flags.contains(.stackedUnits) { flags.insert(.stackedUnits) }
     if number.flags.contains(.mixedNotation) { flags.insert(.mixedNotation) }
-    guard let yen = number.value.integer else { throw .badPoint }
-    guard (0..<19).contains(number.place) else { throw number.place < 0 ? .badPoint : .tooLarge }
+    if isOneYenWord(number) { flags.insert(.notAnAmount) }
+    guard let yen = number.value.integer, !hasSen(at: end) else { throw .fractionOfYen }
+    guard (0..<19).contains(number.place) else {
+      throw number.place < 0 ? .fractionOfYen : .tooLarge
+    }
     return Core(yen: yen, unit: powerOfTen(number.place), end: end, flags: flags)
   }
 
@@ -81,6 +84,33 @@ struct AmountReader: ~Escapable {
     return !CharacterClass.isIdeograph(before) || before == 0x91D1 || before == 0x7D04  // 金 約
   }
 
+  /// 一円 by itself means a whole area more often than a coin.
+  private func isOneYenWord(_ number: NumberReading) -> Bool {
+    number.isKanji && number.length == 1 && number.value.integer == 1
+  }
+
+  /// 12円50銭 is no whole number of yen.
+  private func hasSen(at offset: Int) -> Bool {
+    guard let number = try? numbers.number(at: source.gap(at: offset).end) else { return false }
+    return source.at(number.end).scalar == AmountWords.sen
+  }
+
+  /// 単位：百万円 says what the figures of a table are counted in.
+  private func isCaption(before start: Int) -> Bool {
+    var offset = start
+    while true {
+      let before = source.before(offset)
+      guard before.scalar == 0x20 || before.scalar == 0x3A else { break }
+      offset -= before.length
+    }
+    for scalar in AmountWords.caption.reversed() {
+      let before = source.before(offset)
+      guard before.scalar == scalar else { return false }
+      offset -= before.length
+    }
+    return true
+  }
+
   // MARK: Special forms
 
   /// 数億円, 数百億円: an order without a number.
@@ -88,20 +118,24 @@ struct AmountReader: ~Escapable {
     var offset = start + source.at(start).length
     var place = 0
     var hasUnit = false
+    var joined = false
     loop: while true {
-      let next = source.at(offset)
+      let gap = source.gap(at: offset)
+      let next = source.at(gap.end)
       switch Numeral(next.scalar) {
       case .small(let exponent, multiple: 1)?: place += exponent
       case .large(let exponent)?: place += exponent
       default: break loop
       }
       hasUnit = true
-      offset += next.length
+      joined = joined || gap.breaksLine
+      offset = gap.end + next.length
     }
     guard hasUnit, place < 19, let word = yenWord(at: offset) else { return nil }
     var mention = AmountMention(range: start..<word.end, end: word.end)
     mention.unitYen = powerOfTen(place)
     mention.qualifiers = [.order]
+    if joined || word.joined { mention.flags = [.joined] }
     AmountContextReader(source: source).complete(&mention)
     return mention
   }
@@ -110,28 +144,31 @@ struct AmountReader: ~Escapable {
   private func range(from first: NumberReading, _ start: Int) throws(NumberError) -> AmountMention?
   {
     guard let second = try secondOfRange(after: first.end) else { return nil }
-    // The unit of the second stands for both: the ratio of value and place tells it.
-    let exponent = second.place - (first.place < 0 ? 0 : first.place)
-    guard second.core.yen > 0, exponent >= 0, exponent < 19, !first.endsWithLargeUnit,
-      let low = first.value.shifted(by: second.unitExponent)?.integer
+    // The unit words of the second stand for both, unless the first has its own.
+    let exponent = first.endsWithLargeUnit ? 0 : second.unitExponent
+    guard (0..<19).contains(exponent), let low = first.value.shifted(by: exponent)?.integer,
+      (0..<19).contains(first.place + exponent)
     else { return nil }
-    return ranged(low, second, start, flags: first.joined ? [.joined] : [])
+    return ranged(
+      low, powerOfTen(first.place + exponent), second, start, flags: first.joined ? [.joined] : [])
   }
 
   private func range(from first: Core, _ start: Int) throws(NumberError) -> AmountMention? {
     guard let second = try secondOfRange(after: first.end) else { return nil }
-    return ranged(first.yen, second, start, flags: first.flags)
+    return ranged(first.yen, first.unit, second, start, flags: first.flags)
   }
 
   private func ranged(
-    _ low: Int64, _ second: Second, _ start: Int, flags: Set<AmountFlag>
+    _ low: Int64, _ unit: Int64, _ second: Second, _ start: Int, flags: Set<AmountFlag>
   ) -> AmountMention? {
     guard low < second.core.yen else { return nil }
     var core = second.core
     core.flags.formUnion(flags)
     var mention = finished(core, start)
-    mention.yen = low
-    mention.highYen = second.core.yen
+    let sign: Int64 = (mention.yen ?? 0) < 0 ? -1 : 1
+    mention.yen = low * sign
+    mention.highYen = second.core.yen * sign
+    mention.unitYen = unit
     mention.qualifiers = (mention.qualifiers + [.range]).sorted()
     return mention
   }
@@ -146,13 +183,15 @@ struct AmountReader: ~Escapable {
   private func secondOfRange(after offset: Int) throws(NumberError) -> Second? {
     let gap = source.gap(at: offset, overLines: false)
     let mark = source.at(gap.end)
-    guard CharacterClass.isTilde(mark.scalar) || CharacterClass.isDash(mark.scalar) else {
-      return nil
-    }
-    let start = source.gap(at: gap.end + mark.length, overLines: false).end
+    let isMark = CharacterClass.isTilde(mark.scalar) || CharacterClass.isDash(mark.scalar)
+    let word = source.skip(AmountWords.from, at: gap.end)
+    guard isMark || word != nil else { return nil }
+    let start = source.gap(at: word ?? gap.end + mark.length, overLines: isMark).end
     guard let number = try numbers.number(at: start), let core = try core(number, start) else {
       return nil
     }
+    // 5億円から3億円に減る is no range, 5億円から10億円まで is one.
+    guard isMark || source.skip(AmountWords.until, at: core.end) != nil else { return nil }
     let decimals = (try DigitReader(source: source, isWholeValue: false).run(at: start))?.decimals
     return Second(
       core: core, place: number.place, unitExponent: number.place + (decimals ?? 0))

@@ -5,6 +5,10 @@ enum AmountWords {
   static let yenSign: UInt32 = 0xA5
   static let several: UInt32 = 0x6570  // 数
   static let precisely: UInt32 = 0x4E5F  // 也
+  static let sen: UInt32 = 0x92AD  // 銭
+  static let caption = "単位".scalarValues
+  static let from = "から".scalarValues
+  static let until = "まで".scalarValues
   static let minus = "マイナス".scalarValues
   static let reprise = "再掲".scalarValues
   static let partly = "一部".scalarValues
@@ -16,6 +20,7 @@ enum AmountWords {
     ("約", .approx), ("およそ", .approx), ("おおよそ", .approx), ("おおむね", .approx),
     ("概ね", .approx), ("ほぼ", .approx), ("最大", .atMost), ("上限", .atMost),
     ("最低", .atLeast), ("うち", .ofWhich), ("総額", .overall),
+    ("年間", .perYear), ("年額", .perYear), ("あたり", .perItem), ("当たり", .perItem),
   ])
 
   /// Words after an amount.
@@ -24,7 +29,10 @@ enum AmountWords {
     ("弱", .approxBelow), ("強", .approxAbove), ("余", .approxAbove), ("以上", .atLeast),
     ("超", .moreThan), ("を超え", .moreThan), ("を上回", .moreThan), ("未満", .lessThan),
     ("を下回", .lessThan), ("以内", .atMost), ("以下", .atMost), ("を上限", .atMost),
-    ("の内数", .inner), ("内数", .inner), ("/年", .perYear), ("/課題", .perItem), ("/件", .perItem),
+    ("の内数", .inner), ("内数", .inner), ("の一部再掲", .reprisePart), ("の再掲", .reprise), ("/年", .perYear),
+    ("/課題", .perItem),
+    ("/件", .perItem), ("/人", .perItem), ("/社", .perItem), ("/機関", .perItem), ("/校", .perItem),
+    ("/拠点", .perItem), ("/施設", .perItem), ("/箇所", .perItem), ("/か所", .perItem),
   ])
 
   /// Characters after 円 that make it another word: 円滑, 円高, 円形.

@@ -2,7 +2,6 @@
 ///
 /// The first days were computed from the new moons at Kyoto and held against dates known in both
 /// calendars; 明治4年12月 begins a day before the computed one, as the day logs of 1872 show.
-/// Leap months (閏4月 of 明治1, 閏10月 of 明治3) are left out: their names differ.
 enum MeijiCalendar {
   /// For each year the first days of its twelve months, as month and day of the western year;
   /// those that fall before the first are days of the year after.
@@ -29,34 +28,28 @@ enum MeijiCalendar {
     ],
   ]
 
-  /// The first days of the two leap months, which end the months before them.
+  /// The two leap months, 閏4月 of 明治1 and 閏10月 of 明治3, each after the month of its number.
   private static let leapMonths = [
-    Day(year: 1868, month: 5, day: 22), Day(year: 1870, month: 11, day: 23),
+    (year: 1, month: 4, first: Day(year: 1868, month: 5, day: 22)),
+    (year: 3, month: 10, first: Day(year: 1870, month: 11, day: 23)),
   ]
 
   /// Whether a year of 明治 was counted by this calendar.
   static func covers(year: Int) -> Bool { (1...5).contains(year) }
 
   /// The first and last day of a month; nothing where there is no such month.
-  static func month(_ month: Int, ofYear year: Int) -> (first: Day, last: Day)? {
-    guard let first = firstDay(month, year) else { return nil }
+  static func month(
+    _ month: Int, ofYear year: Int, isLeap: Bool = false
+  ) -> (first: Day, last: Day)? {
+    let leap = leapMonths.first { $0.year == year && $0.month == month }?.first
+    guard let first = isLeap ? leap : firstDay(month, year) else { return nil }
     if year == 5, month == 12 {
       // The calendar ended on its second day: the next was 明治6年1月1日, also 1873-01-01.
       return first.adding(days: 1).map { (first, $0) }
     }
-    guard let next = month == 12 ? firstDay(1, year + 1) : firstDay(month + 1, year) else {
-      return nil
-    }
-    let end = leapMonths.compactMap(\.self).first { $0 > first && $0 < next } ?? next
-    return end.adding(days: -1).map { (first, $0) }
-  }
-
-  /// A day; nothing where the month has no such day.
-  static func day(_ day: Int, month: Int, year: Int) -> Day? {
-    guard let bounds = self.month(month, ofYear: year), day >= 1,
-      let found = bounds.first.adding(days: day - 1), found <= bounds.last
-    else { return nil }
-    return found
+    let following = month == 12 ? firstDay(1, year + 1) : firstDay(month + 1, year)
+    guard let next = isLeap ? following : leap ?? following else { return nil }
+    return next.adding(days: -1).map { (first, $0) }
   }
 
   private static func firstDay(_ month: Int, _ year: Int) -> Day? {

@@ -15,9 +15,44 @@ struct CarriedPartReader: ~Escapable {
     if let whole = try parts.part(at: start), whole.form != .bareYear || first.form == .bareYear {
       return whole
     }
+    if let part = try separated(at: start, after: first) { return part }
     if first.month != nil { return try monthOrDay(at: start, after: first) }
     return try year(at: start, after: first)
   }
+
+  /// 5.3.31 after R4.4.1, 4/30 after 2022/4/1.
+  private func separated(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
+    guard let mark = first.separator, let one = numbers.number(at: start, maxDigits: 2),
+      source.at(one.end).scalar == mark,
+      let two = numbers.number(at: one.end + source.at(one.end).length, maxDigits: 2)
+    else { return nil }
+    let reader = MonthPartReader(source: source)
+    guard source.at(two.end).scalar == mark, let era = first.year.era,
+      let three = numbers.number(at: two.end + source.at(two.end).length, maxDigits: 2)
+    else {
+      var part = try reader.day(first.year, one.value, two.value, two.end, joined: false)
+      part.hasOwnYear = false
+      return part
+    }
+    var year = first.year
+    year.eraYear = one.value
+    year.western = era.westernYear(one.value)
+    return try reader.day(year, two.value, three.value, three.end, joined: false)
+  }
+
+  /// 翌年2月 and 同年12月 after a month, with the mark of the range before them.
+  private func namedMonth(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
+    for (word, years) in CarriedPartReader.yearWords {
+      guard let end = source.skipBroken(word, at: start) else { continue }
+      var year = first.year
+      year.western += years
+      year.eraYear += years
+      return try parts.monthPart(year, after: end.end)
+    }
+    return nil
+  }
+
+  private static let yearWords = [("翌年", 1), ("同年", 0)].map { ($0.0.scalarValues, $0.1) }
 
   /// 5年度 after 令和２, 29年度 after 2025.
   private func year(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
@@ -42,6 +77,7 @@ struct CarriedPartReader: ~Escapable {
 
   /// 12月2日 or 3日 after a day, 12月 after a month.
   private func monthOrDay(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
+    if let part = try namedMonth(at: start, after: first) { return part }
     guard let number = numbers.number(at: start, maxDigits: 2) else { return nil }
     let reader = MonthPartReader(source: source)
     if let word = source.skipBroken([DateWords.month], at: number.end) {

@@ -67,6 +67,8 @@ public enum DateFlag: String, Sendable, Hashable, CaseIterable, Comparable {
   case letterOnly = "letter_only"
   /// No year is printed; it is taken from the document.
   case yearAssumed = "year_assumed"
+  /// A character too many: 令和４年年度.
+  case typo
   /// Said from another date that the text does not give.
   case unresolved
 

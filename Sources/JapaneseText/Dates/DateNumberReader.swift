@@ -4,9 +4,11 @@ struct DateNumberReader: ~Escapable {
 
   /// A number of at most some digits, Arabic or kanji; nothing where there are more.
   ///
-  /// A line end may cut a number whose right part is followed by 年, 月 or 日: what is left of
-  /// it is unfinished, so the digits are put together.
-  func number(at start: Int, maxDigits: Int) -> (value: Int, end: Int, joined: Bool)? {
+  /// A line end may cut a number whose right part is followed by 年, 月 or 日, or a year within
+  /// a range or brackets: what is left of it is unfinished, so the digits are put together.
+  func number(
+    at start: Int, maxDigits: Int, isYear: Bool = false
+  ) -> (value: Int, end: Int, joined: Bool)? {
     guard case .digit(_, let isKanji)? = Numeral(source.at(start).scalar), !isKanji else {
       return kanjiNumber(at: start, maxDigits: maxDigits)
     }
@@ -23,7 +25,9 @@ struct DateNumberReader: ~Escapable {
         offset += next.length
         continue
       }
-      guard count < maxDigits, !joined, let goesOn = cutDigits(at: offset) else { break }
+      guard count < maxDigits, !joined, let goesOn = cutDigits(at: offset, isYear: isYear) else {
+        break
+      }
       offset = goesOn
       joined = true
     }
@@ -33,16 +37,18 @@ struct DateNumberReader: ~Escapable {
   }
 
   /// Where digits go on after a line end, when a unit of dates follows them.
-  private func cutDigits(at offset: Int) -> Int? {
+  private func cutDigits(at offset: Int, isYear: Bool) -> Int? {
     let gap = source.gap(at: offset)
     guard gap.breaksLine, CharacterClass.isDigit(source.at(gap.end).scalar) else { return nil }
     var position = gap.end
     while CharacterClass.isDigit(source.at(position).scalar) {
       position += source.at(position).length
     }
-    switch source.at(source.gap(at: position).end).scalar {
+    let next = source.at(source.gap(at: position).end).scalar
+    switch next {
     case 0x5E74, 0x6708, 0x65E5: return gap.end  // 年 月 日
-    default: return nil
+    case 0x28, 0x29, 0x30FB: return isYear ? gap.end : nil  // ( ) ・
+    default: return isYear && CharacterClass.isTilde(next) ? gap.end : nil
     }
   }
 

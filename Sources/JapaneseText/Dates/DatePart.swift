@@ -27,6 +27,8 @@ struct DatePart {
   var flags: [DateFlag] = []
   /// Whether the year was printed here, not taken over.
   var hasOwnYear = true
+  /// The mark between its numbers: R4.6.3, 2022/6/3.
+  var separator: UInt32?
 
   /// The kind of the mention it makes by itself.
   var kind: DateMention.Kind {

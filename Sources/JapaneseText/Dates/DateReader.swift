@@ -38,21 +38,62 @@ struct DateReader: ~Escapable {
     var mention = DateMention(
       range: start..<part.offset, kind: part.kind, start: part.start, end: part.end)
     mention.flags = flags(part)
-    mention.bound = bound(at: part.offset)
+    mention.bound = isOpen(before: start) ? .until : bound(at: part.offset)
+    if isRepeated(part) { mention.flags = (mention.flags + [.typo]).sorted() }
     mention.letter = part.year.style == .eraLetter ? part.year.era : nil
     return mention
   }
 
+  /// 令和４年年度, ６月月: the last character stands twice.
+  private func isRepeated(_ part: DatePart) -> Bool {
+    let next = source.at(part.offset)
+    guard next.scalar == source.before(part.offset).scalar || next.scalar == DateWords.year else {
+      return false
+    }
+    switch next.scalar {
+    case DateWords.year, DateWords.degree, DateWords.month, DateWords.day:
+      return !DateReader.goesOn.contains(source.at(part.offset + next.length).scalar)
+    default: return false
+    }
+  }
+
+  /// What makes another word of a second 年 or 日: 年末, 年間, 日曜.
+  private static let goesOn = Set("末始間次初頭齢報金曜程本".scalarValues)
+
   /// What the words after a date say of it.
   func bound(at offset: Int) -> DateMention.Bound {
+    let offset = source.skipWeekday(at: offset)
     let first = source.at(source.gap(at: offset).end).scalar
     for word in DateWords.since where word[0] == first {
-      if source.skipBroken(word, at: offset) != nil { return .from }
+      guard let end = source.skipBroken(word, at: offset)?.end else { continue }
+      let isCompared = word[0] == 0x3088 && DateWords.compared.contains(source.at(end).scalar)
+      return isCompared ? .none : .from
     }
     for word in DateWords.until where word[0] == first {
       if source.skipBroken(word, at: offset) != nil { return .until }
     }
+    // 令和４年度～ without a second end.
+    if CharacterClass.isTilde(first), isEmpty(after: source.gap(at: offset).end) { return .from }
     return .none
+  }
+
+  /// Whether nothing that could end a range follows the tilde at an offset.
+  private func isEmpty(after tilde: Int) -> Bool {
+    let end = tilde + source.at(tilde).length
+    switch source.at(end).scalar {
+    case Source.nothing.scalar, 0x0A, 0x0D, 0x29, 0x300D, 0x3011: return true
+    default: return false
+    }
+  }
+
+  /// ～令和４年度: a tilde before a date and nothing before the tilde.
+  private func isOpen(before start: Int) -> Bool {
+    let tilde = source.before(start)
+    guard CharacterClass.isTilde(tilde.scalar) else { return false }
+    switch source.before(start - tilde.length).scalar {
+    case Source.nothing.scalar, 0x0A, 0x0D, 0x28, 0x300C, 0x3010: return true
+    default: return false
+    }
   }
 
   private func flags(_ part: DatePart) -> [DateFlag] {
@@ -63,7 +104,9 @@ struct DateReader: ~Escapable {
   // MARK: Ranges
 
   private func range(from first: DatePart, _ start: Int) throws(DateFailure) -> DateMention? {
-    guard let mark = rangeMark(at: first.offset, after: first) else { return nil }
+    guard let mark = source.rangeMark(at: first.offset, takesWord: first.form != .bareYear) else {
+      return nil
+    }
     let gap = source.gap(at: mark.end)
     guard let last = try CarriedPartReader(source: source).part(at: gap.end, after: first) else {
       return nil
@@ -108,19 +151,6 @@ struct DateReader: ~Escapable {
     return Day(year: year, month: last.end.month, day: last.end.day)
   }
 
-  private func rangeMark(at offset: Int, after first: DatePart) -> Gap? {
-    let gap = source.gap(at: offset)
-    let next = source.at(gap.end)
-    let isMark =
-      CharacterClass.isTilde(next.scalar) || CharacterClass.isDash(next.scalar)
-      || CharacterClass.isLongVowelMark(next.scalar)
-    if isMark { return Gap(end: gap.end + next.length, breaksLine: gap.breaksLine) }
-    guard first.form != .bareYear,
-      let word = source.skipBroken(DateWords.from, at: offset)
-    else { return nil }
-    return Gap(end: word.end, breaksLine: word.joined)
-  }
-
   // MARK: Lists
 
   /// 令和２・３年度, 2020、2021年度: years that share the ending of the last.
@@ -128,9 +158,10 @@ struct DateReader: ~Escapable {
     var items = [first]
     var starts = [start]
     while let last = items.last, last.form == .bareYear {
-      let mark = source.at(last.offset)
+      let gap = source.gap(at: last.offset)
+      let mark = source.at(gap.end)
       guard [0x30FB, 0x3001, 0x2C, 0x2F].contains(mark.scalar) else { return nil }
-      let next = source.gap(at: last.offset + mark.length)
+      let next = source.gap(at: gap.end + mark.length)
       guard let part = try CarriedPartReader(source: source).part(at: next.end, after: last) else {
         return nil
       }

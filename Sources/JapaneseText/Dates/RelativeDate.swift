@@ -23,6 +23,8 @@ struct RelativeDate {
   var month: Int?
   /// A day of the month that is meant.
   var day: Int?
+  /// The month and day that a range from here ends with, as far as printed.
+  var last: (month: Int?, day: Int?)?
   /// What of the period is meant.
   var part = Part.whole
   var range: Range<Int>
@@ -35,6 +37,10 @@ struct RelativeDate {
     case whole
     case first
     case last
+    /// Some months of it: a half or a quarter.
+    case months(first: Int, count: Int)
+    /// The month of the day it counts from: 前年同月.
+    case sameMonth
   }
 }
 
@@ -46,10 +52,32 @@ extension RelativeDate {
     case .whole: return period
     case .first: return (period.start, period.start)
     case .last: return (period.end, period.end)
+    case .months(let first, let count):
+      let month = period.start.month + first - 1
+      return YearSpan.days(firstMonth: month, count: count, year: period.start.year)
+    case .sameMonth:
+      return pair(
+        Day(year: period.start.year, month: anchor.month, day: 1),
+        Day.last(ofMonth: anchor.month, year: period.start.year))
     }
   }
 
+  /// A date with the end of its range; the year goes up where the end lies before the start.
+  private func withLast(_ first: (start: Day, end: Day)?) -> (start: Day, end: Day)? {
+    guard let first, let last else { return first }
+    let month = last.month ?? first.start.month
+    for year in first.start.year...first.start.year + 1 {
+      guard let days = days(month, last.day, year) else { return nil }
+      if days.end >= first.start { return (first.start, days.end) }
+    }
+    return nil
+  }
+
   private func period(from anchor: Day) -> (start: Day, end: Day)? {
+    withLast(firstPeriod(from: anchor))
+  }
+
+  private func firstPeriod(from anchor: Day) -> (start: Day, end: Day)? {
     switch unit {
     case .fiscalYear:
       let year = FiscalYear(FiscalYear(of: anchor).year + count)
@@ -69,6 +97,10 @@ extension RelativeDate {
   }
 
   private func monthOrDay(_ month: Int, _ year: Int) -> (start: Day, end: Day)? {
+    days(month, day, year)
+  }
+
+  private func days(_ month: Int, _ day: Int?, _ year: Int) -> (start: Day, end: Day)? {
     if let day {
       let found = Day(year: year, month: month, day: day)
       return pair(found, found)

@@ -7,6 +7,9 @@ struct YearReader: ~Escapable {
     (.taisho, 0x5927, 0x6B63), (.meiji, 0x660E, 0x6CBB),
   ]
 
+  /// Numbers of four digits before 年 that are years and no lengths of time.
+  static let plausibleYears = 1600...2399
+
   private static let letters: [(letter: UInt32, era: Era)] = [
     (0x52, .reiwa), (0x48, .heisei), (0x53, .showa), (0x54, .taisho), (0x4D, .meiji),
   ]
@@ -65,7 +68,8 @@ struct YearReader: ~Escapable {
   }
 
   private func eraYear(_ era: EraReading, _ start: Int) throws(DateFailure) -> YearReading? {
-    let gap = source.gap(at: era.end, overLines: era.style == .eraName)
+    let gap = source.gap(at: era.end)
+    if gap.breaksLine, era.style != .eraName, !isYear(at: gap.end) { return nil }
     guard let number = yearNumber(at: gap.end, era.style) else { return nil }
     let joined = era.joined || gap.breaksLine || number.joined
     guard number.value > 0 else {
@@ -76,20 +80,39 @@ struct YearReader: ~Escapable {
       style: era.style, end: number.end, joined: joined)
   }
 
+  /// Whether digits and 年 follow: only then does a letter at a line's end begin a year.
+  private func isYear(at start: Int) -> Bool {
+    guard let number = DateNumberReader(source: source).number(at: start, maxDigits: 2) else {
+      return false
+    }
+    let next = source.at(source.gap(at: number.end).end).scalar
+    return next == DateWords.year || CharacterClass.isTilde(next)
+  }
+
   /// 元, or a number of one or two digits, Arabic or kanji.
   func yearNumber(
     at start: Int, _ style: YearReading.Style
   ) -> (value: Int, end: Int, joined: Bool)? {
     if style != .eraLetter, let end = source.skip(0x5143, at: start) { return (1, end, false) }
-    return DateNumberReader(source: source).number(at: start, maxDigits: 2)
+    return DateNumberReader(source: source).number(at: start, maxDigits: 2, isYear: true)
+  }
+
+  /// Whether a number before an offset goes on there: 10.1002/2022, 090-2022.
+  private func continuesNumber(at start: Int) -> Bool {
+    let before = source.before(start)
+    switch before.scalar {
+    case 0x2E, 0x2C: return true
+    case 0x2F, 0x2D:
+      return CharacterClass.isAlphanumeric(source.before(start - before.length).scalar)
+    default: return CharacterClass.isAlphanumeric(before.scalar)
+    }
   }
 
   private func westernYear(at start: Int) -> YearReading? {
-    let before = source.before(start).scalar
-    guard !CharacterClass.isAlphanumeric(before), before != 0x2E, before != 0x2C,
+    guard !continuesNumber(at: start),
       Numeral(source.at(start).scalar) != nil,
-      let number = DateNumberReader(source: source).number(at: start, maxDigits: 4),
-      (1000...2999).contains(number.value)
+      let number = DateNumberReader(source: source).number(at: start, maxDigits: 4, isYear: true),
+      YearReader.plausibleYears.contains(number.value)
     else { return nil }
     return .western(number.value, end: number.end, joined: number.joined)
   }

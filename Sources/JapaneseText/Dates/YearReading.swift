@@ -14,6 +14,8 @@ struct YearReading {
   var joined = false
   /// Whether a second name of the year disagrees with the first.
   var hasDualMismatch = false
+  /// Whether the month after it is a leap month of the old calendar.
+  var isLeapMonth = false
 
   /// How a year is written.
   enum Style {

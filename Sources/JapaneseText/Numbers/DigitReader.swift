@@ -19,6 +19,11 @@ struct DigitReader: ~Escapable {
     guard case .digit(_, let isKanji)? = Numeral(source.at(start).scalar) else { return nil }
     var state = State(isKanji: isKanji, offset: start)
     readWhole(&state)
+    if !isKanji, let goesOn = cutDigits(from: start, to: state.offset) {
+      state.joined = true
+      state.offset = goesOn
+      readWhole(&state)
+    }
     try readGroups(&state)
     try readDecimals(&state)
     if state.overflow { throw .tooLarge }
@@ -63,6 +68,25 @@ struct DigitReader: ~Escapable {
     }
   }
 
+  /// Where digits go on after a line end: what comes before says that an amount was begun, the
+  /// next line goes on with digits that lead to 円, and no other reading of the first is whole.
+  private func cutDigits(from start: Int, to end: Int) -> Int? {
+    let gap = source.gap(at: end)
+    guard gap.breaksLine, CharacterClass.isDigit(source.at(gap.end).scalar),
+      DigitReader.beginAmounts.contains(source.before(source.skipSpacesBack(start)).scalar)
+    else { return nil }
+    var offset = gap.end
+    while true {
+      let next = source.at(offset)
+      guard Numeral(next.scalar) != nil || next.scalar == 0x2C || next.scalar == 0x2E else { break }
+      offset += next.length
+    }
+    return source.at(offset).scalar == AmountWords.yen ? gap.end : nil
+  }
+
+  /// What stands before an amount: 予算額, 約, a bracket, a sign.
+  private static let beginAmounts = Set("額費計約金はが:(△▲¥~".scalarValues)
+
   /// Comma groups of exactly three digits; a group cut by a line end is put together.
   private func readGroups(_ state: inout State) throws(NumberError) {
     var groups = 0
@@ -75,16 +99,20 @@ struct DigitReader: ~Escapable {
       let firstIsTooLong = groups == 0 && state.count > 3
       let firstIsZero = groups == 0 && state.startsWithZero
       guard !firstIsTooLong, !firstIsZero else { throw .commaGrouping }
+      let end = state.offset
       for digit in group.digits { state.add(digit, isKanji: state.isKanji) }
       state.count += 3
       state.offset = group.end
-      state.joined = state.joined || group.joined
+      state.joined = state.joined || group.joined || source.gap(at: end).breaksLine
       groups += 1
     }
   }
 
   /// Where the digits after a separator start; nothing where no separator stands there.
   private func separator(at offset: Int) -> Int? {
+    // "1" LF ",259": a line that begins with a comma goes on from the one before.
+    let gap = source.gap(at: offset)
+    let offset = gap.breaksLine && source.at(gap.end).scalar == DigitReader.comma ? gap.end : offset
     let next = source.at(offset)
     let end = offset + next.length
     if next.scalar == DigitReader.comma {

@@ -74,6 +74,8 @@ public enum NumberError: String, Error, Sendable, Hashable {
   case badSign = "bad_sign"
   /// A character that belongs to no number.
   case badCharacter = "bad_char"
+  /// An amount with a part of a yen: 12円50銭, 103.5円.
+  case fractionOfYen = "fraction_of_yen"
   /// More digits than can be held.
   case tooLarge = "too_large"
 }

@@ -16,6 +16,7 @@ extension ScanPass {
   func endOfPlainNumerals(from start: Int) -> Int? {
     var end = start
     var isArabic = true
+    var points = 0
     while true {
       let next = source.at(end)
       guard let numeral = Numeral(next.scalar) else {
@@ -24,11 +25,14 @@ extension ScanPass {
           CharacterClass.isDigit(source.at(end + next.length).scalar)
         else { break }
         end += next.length
+        points += next.scalar == 0x2E ? 1 : 0
         continue
       }
       if case .digit(_, isKanji: false) = numeral {} else { isArabic = false }
       end += next.length
     }
+    // 2022.6.3
+    if points > 1 { return nil }
     let gap = source.gap(at: end)
     let next = source.at(gap.end).scalar
     if ScanPass.continuesNumber(next) { return nil }
@@ -51,7 +55,7 @@ extension ScanPass {
   func mayBeEra(_ next: Int) -> Bool {
     guard next < source.bytes.count else { return false }
     switch source.bytes[next] {
-    case 0x30...0x39, 0x20, 0x09: return true
+    case 0x30...0x39, 0x20, 0x09, 0x0A, 0x0C, 0x0D: return true
     case 0xE3...0xE9, 0xEF: return Numeral(source.at(source.gap(at: next).end).scalar) != nil
     default: return false
     }

@@ -123,7 +123,9 @@ struct ScanPass: ~Escapable {
 
   private mutating func relative(_ date: RelativeDate?) -> Int? {
     guard let date else { return nil }
-    resolver.add(date, bound: dates.bound(at: date.range.upperBound), line: line)
+    let isRange = date.last != nil
+    resolver.add(
+      date, bound: isRange ? .none : dates.bound(at: date.range.upperBound), line: line)
     countLines(in: date.range)
     return date.range.upperBound
   }

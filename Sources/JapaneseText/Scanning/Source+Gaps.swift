@@ -31,6 +31,16 @@ extension Source {
     return Gap(end: offset, breaksLine: false)
   }
 
+  /// Back over spaces on the same line.
+  func skipSpacesBack(_ offset: Int) -> Int {
+    var position = offset
+    while true {
+      let before = before(position)
+      guard before.scalar == 0x20 || before.scalar == 0x09 else { return position }
+      position -= before.length
+    }
+  }
+
   /// The end of a word that stands after a gap, each of its characters maybe after a line end.
   func skipBroken(_ word: [UInt32], at offset: Int) -> (end: Int, joined: Bool)? {
     var position = offset

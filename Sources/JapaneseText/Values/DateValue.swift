@@ -11,9 +11,11 @@ public struct DateValue: Sendable, Hashable {
 
   /// Reads the first date of a text; relative ones are said from the anchor.
   public static func read(_ text: String, anchor: Day? = nil) -> Result<DateValue, DateError> {
-    let mentions = TextScanner.mentions(
-      in: Array(text.utf8), options: ScanOptions(anchor: anchor)
-    ).dates
+    let bytes = Array(text.utf8)
+    let mentions = TextScanner.mentions(in: bytes, options: ScanOptions(anchor: anchor)).dates
+    if mentions.isEmpty, let alone = readAlone(Source(bytes: bytes.span), anchor) {
+      return .success(alone)
+    }
     guard let first = mentions.first else { return .failure(.notADate) }
     if let error = first.error { return .failure(error) }
     // Items of a list, R2/R3/R4, are one value from the first to the last.
@@ -26,6 +28,35 @@ public struct DateValue: Sendable, Hashable {
       DateValue(
         kind: list.count > 1 ? .range : first.kind, start: first.bound == .until ? nil : start,
         end: first.bound == .from ? nil : end, flags: first.flags))
+  }
+}
+
+extension DateValue {
+  /// What is a date only where nothing else is in the text: 20220603, 今日.
+  private static func readAlone(_ source: Source, _ anchor: Day?) -> DateValue? {
+    let start = source.gap(at: 0).end
+    if let day = digitsOnly(source, start) {
+      return DateValue(kind: .day, start: day, end: day, flags: [])
+    }
+    guard let anchor, let date = RelativeDateReader(source: source).spokenDate(at: start),
+      source.gap(at: date.range.upperBound).end == source.bytes.count,
+      let days = date.days(from: anchor)
+    else { return nil }
+    return DateValue(kind: .relative, start: days.start, end: days.end, flags: [])
+  }
+
+  /// 20220603: eight digits.
+  private static func digitsOnly(_ source: Source, _ start: Int) -> Day? {
+    var digits: [Int] = []
+    var offset = start
+    while CharacterClass.isDigit(source.at(offset).scalar), digits.count < 9 {
+      digits.append(Int(source.at(offset).scalar - 0x30))
+      offset += source.at(offset).length
+    }
+    guard digits.count == 8, source.gap(at: offset).end == source.bytes.count else { return nil }
+    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    guard YearReader.plausibleYears.contains(number(0..<4)) else { return nil }
+    return Day(year: number(0..<4), month: number(4..<6), day: number(6..<8))
   }
 }
 

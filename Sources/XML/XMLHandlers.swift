@@ -46,7 +46,8 @@ enum XMLHandlers {
       guard let state = unsafe XMLHandlers.state(context) else { return nil }
       // A declaration asks too; only a use of it is a fault.
       if unsafe state.pointee.parser?.pointee.inSubset == 0 {
-        unsafe XMLHandlers.failEntity(state, name, "is not one of XML's own; others are not expanded")
+        unsafe XMLHandlers.failEntity(
+          state, name, "is not one of XML's own; others are not expanded")
       }
       return nil
     }

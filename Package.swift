@@ -59,7 +59,7 @@ let package = Package(
 
     layer("JapaneseText"),
     layer("Model", ["JapaneseText"]),
-    layer("Reading", ["Platform", "XML", "CSV", "Zip", "JapaneseText", "Model"]),
+    layer("Reading", ["Platform", "XML", "CSV", "Zip", "JSON", "JapaneseText", "Model"]),
     layer("Extraction", ["JapaneseText", "Model"]),
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer("Publishing", ["Platform", "SQLite", "Hashing", "JSON", "JapaneseText", "Model"]),

@@ -1,14 +1,8 @@
 import Model
 
 extension Source {
-  mutating func readArchive(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> Document.Content {
-    throw Refusal(.unsupported, "later", advice: "wait")
-  }
   mutating func readPacked(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> Document.Content {
     throw Refusal(.unsupported, "later", advice: "wait")
-  }
-  func compoundRefusal(_ bytes: Swift.Span<UInt8>) -> Refusal {
-    Refusal(.unsupported, "later", advice: "wait")
   }
   mutating func readXML(_ bytes: [UInt8]) throws(Refusal) -> Document.Content {
     throw Refusal(.unsupported, "later", advice: "wait")

@@ -60,15 +60,12 @@ extension Source {
     }
     let looks = TextLooks(bytes, path: path, settings: settings)
     guard !Source.isBinary(bytes) || looks.kind == .csv else {
-      attributes.mediaType = "application/octet-stream"
-      throw Refusal(
-        .unsupported, "the content is neither a text nor of a known kind",
-        advice: "check the file, or set its encoding in the pipeline file")
+      throw binaryRefusal()
     }
-    if let promised = looks.promised, promised != looks.kind {
+    if let promised = looks.promised, promised != looks.kind.rawValue {
       findings.add(
         .contentDiffersFromName, subject: looks.kind.rawValue,
-        "the name promises \(promised.rawValue), the content is \(looks.kind.rawValue)")
+        "the name promises \(promised), the content is \(looks.kind.rawValue)")
     }
     switch looks.kind {
     case .csv: return try readDelimited(bytes)

@@ -14,6 +14,8 @@ public struct ReadingLimits: Sendable, Hashable {
   public var cells = 3_000_000
   /// Bytes of the text of one cell.
   public var bytesPerCell = 1 << 20
+  /// Bytes of the texts of all cells of a source.
+  public var textBytes = 256 << 20
   /// Merged areas of one sheet.
   public var mergedAreas = 200_000
   /// How deep elements or values may lie in each other.

@@ -90,11 +90,15 @@ extension EncodingDetector {
     var hasNUL: Bool { zeros.contains { $0 > 0 } }
 
     var wideCandidates: [TextEncoding] {
-      if count.isMultiple(of: 4), zeros[3] == count / 4 { return [.utf32LittleEndian] }
-      if count.isMultiple(of: 4), zeros[0] == count / 4 { return [.utf32BigEndian] }
       guard count.isMultiple(of: 2) else { return [] }
-      return zeros[1] + zeros[3] > zeros[0] + zeros[2]
+      let narrow: [TextEncoding] =
+        zeros[1] + zeros[3] > zeros[0] + zeros[2]
         ? [.utf16LittleEndian, .utf16BigEndian] : [.utf16BigEndian, .utf16LittleEndian]
+      // Four bytes to a character, of which the highest is zero and the next nearly always.
+      guard count.isMultiple(of: 4) else { return narrow }
+      if zeros[3] == count / 4, zeros[2] * 5 > count { return [.utf32LittleEndian] + narrow }
+      if zeros[0] == count / 4, zeros[1] * 5 > count { return [.utf32BigEndian] + narrow }
+      return narrow
     }
   }
 

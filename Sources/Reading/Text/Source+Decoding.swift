@@ -23,6 +23,7 @@ extension Source {
         "the text says it is in \(declared.rawValue); its bytes are \(text.encoding.rawValue)")
     }
     guard !text.faults.isEmpty else { return text.bytes }
+    if settings.encoding == nil, Source.isBinary(text.bytes) { throw binaryRefusal() }
     try report(text)
     return text.bytes
   }

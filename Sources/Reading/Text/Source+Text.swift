@@ -46,4 +46,13 @@ extension Source {
     }
     return controls > bytes.count / charactersPerControl + 1
   }
+
+  /// Why a file that is no text and has no known signature is refused.
+  mutating func binaryRefusal() -> Refusal {
+    attributes.mediaType = "application/octet-stream"
+    attributes.encoding = ""
+    return Refusal(
+      .unsupported, "the content is neither a text nor of a known kind",
+      advice: "check the file, or set its encoding in the pipeline file")
+  }
 }

@@ -2,12 +2,19 @@
 struct TextLooks {
   /// The kind it is read as.
   let kind: FileKind
-  /// The kind its name promises, where the content should keep that promise.
-  let promised: FileKind?
+  /// What its name promises, where the content should keep that promise.
+  let promised: String?
+
+  /// Names of files that are no text.
+  private static let binarySuffixes: Set<String> = [
+    "zip", "xls", "xlsb", "pdf", "doc", "docx", "ppt", "pptx", "7z", "rar",
+  ]
 
   init(_ bytes: [UInt8], path: String, settings: ReadingSettings) {
     let named = FileKind(path: path)
-    promised = settings.kind == nil ? named : nil
+    let suffix = FileKind.suffix(of: path)
+    let binary = TextLooks.binarySuffixes.contains(suffix) ? suffix : nil
+    promised = settings.kind == nil ? named?.rawValue ?? binary : nil
     if let kind = settings.kind {
       self.kind = kind
       return
@@ -15,7 +22,7 @@ struct TextLooks {
     let first = bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C }
     switch first {
     case UInt8(ascii: "<"):
-      kind = TextLooks.markup(bytes) ?? TextLooks.plain(bytes, named, settings)
+      kind = TextLooks.markup(bytes, named) ?? TextLooks.plain(bytes, named, settings)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       kind = TextLooks.json(bytes, named) ?? TextLooks.plain(bytes, named, settings)
     default: kind = TextLooks.plain(bytes, named, settings)
@@ -23,11 +30,13 @@ struct TextLooks {
   }
 
   /// XML or a web page, by the first tag.
-  private static func markup(_ bytes: [UInt8]) -> FileKind? {
+  private static func markup(_ bytes: [UInt8], _ named: FileKind?) -> FileKind? {
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
     let start = head.drop { $0.isWhitespace }
     if head.contains("<html") || start.hasPrefix("<!doctype html") { return .html }
     if start.hasPrefix("<?xml") { return .xml }
+    // Running text may begin with a bracket of its own, or hold some tags.
+    guard named != .text else { return nil }
     for tag in ["<head", "<body", "<table", "<div", "<p>", "<meta", "<title"] {
       if start.hasPrefix(tag) { return .html }
     }

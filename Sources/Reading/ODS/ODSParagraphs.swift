@@ -1,0 +1,38 @@
+/// The text of a cell: its paragraphs, with white space made one as OpenDocument asks.
+struct ODSParagraphs {
+  private(set) var bytes: [UInt8] = []
+  private(set) var count = 0
+  private var hasContent = false
+  private var hasPendingSpace = false
+
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    count = 0
+  }
+
+  mutating func begin() {
+    if count > 0 { bytes.append(0x0A) }
+    count += 1
+    hasContent = false
+    hasPendingSpace = false
+  }
+
+  mutating func append(_ text: Swift.Span<UInt8>) {
+    for index in text.indices {
+      switch text[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: hasPendingSpace = hasContent
+      default: append(text[index])
+      }
+    }
+  }
+
+  /// Appends a character that stands for itself: spaces, tabs and line breaks written as elements.
+  mutating func append(_ byte: UInt8, count: Int = 1) {
+    if hasPendingSpace { bytes.append(0x20) }
+    hasPendingSpace = false
+    hasContent = true
+    bytes.append(contentsOf: repeatElement(byte, count: count))
+  }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,114 @@
+import Model
+
+/// Gathers the cells and merged areas of one sheet and puts them in order.
+struct SheetBuilder {
+  static let maxRow = 1_048_576
+  static let maxColumn = 16_384
+
+  let name: String
+  let isHidden: Bool
+  private(set) var cells: [Cell] = []
+  private(set) var merges: [MergedArea] = []
+  private var isSorted = true
+
+  init(name: String, isHidden: Bool) {
+    self.name = name
+    self.isHidden = isHidden
+  }
+
+  mutating func add(_ cell: Cell) {
+    if let last = cells.last, last.reference >= cell.reference { isSorted = false }
+    cells.append(cell)
+  }
+
+  mutating func merge(_ area: MergedArea, limit: Int) throws(Refusal) {
+    guard merges.count < limit else {
+      throw .limit("mergedAreas", limit, "the sheet '\(name)' has too many merged areas")
+    }
+    if area.first != area.last { merges.append(area) }
+  }
+
+  /// The sheet; a value under a merged area is left out with a finding.
+  consuming func finish(into findings: inout FindingList) throws(Refusal) -> Sheet {
+    if !isSorted {
+      cells.sort { $0.reference < $1.reference }
+      for index in cells.indices.dropFirst()
+      where cells[index - 1].reference == cells[index].reference {
+        let cell = cells[index].reference
+        throw Refusal(
+          .malformed, "the cell \(cell) of the sheet '\(name)' stands in the file twice",
+          place: Place(cell: cell, length: 0, sheet: name),
+          advice: "open the file in its program, save it again and check it")
+      }
+    }
+    merges.sort { $0.first < $1.first }
+    dropCovered(&findings)
+    return Sheet(name: name, isHidden: isHidden, cells: cells, merges: merges)
+  }
+
+  /// Leaves out the cells that a merged area covers: their values show nowhere.
+  private mutating func dropCovered(_ findings: inout FindingList) {
+    guard !merges.isEmpty else { return }
+    var sweep = MergeSweep(merges)
+    var kept: [Cell] = []
+    kept.reserveCapacity(cells.count)
+    for cell in cells {
+      if let area = sweep.area(over: cell.reference), area.first != cell.reference {
+        findings.add(
+          .coveredValue, at: Place(cell: cell.reference, length: 0, sheet: name),
+          subject: cell.reference.description,
+          "the cell \(cell.reference) holds a value under the merged area from \(area.first) to "
+            + "\(area.last); it was left out because no reader of the sheet sees it")
+      } else {
+        kept.append(cell)
+      }
+    }
+    cells = kept
+  }
+}
+
+/// Finds the merged area over each of a run of cells in order, row by row.
+struct MergeSweep {
+  private let merges: [MergedArea]
+  private var next = 0
+  // Areas that reach the present row, by their first column; sound areas do not overlap.
+  private var active: [MergedArea] = []
+  private var row = 0
+
+  init(_ sorted: [MergedArea]) {
+    merges = sorted
+  }
+
+  mutating func area(over cell: CellReference) -> MergedArea? {
+    if cell.row != row { advance(to: cell.row) }
+    let index = position(of: cell.column)
+    guard index > 0, active[index - 1].last.column >= cell.column else { return nil }
+    return active[index - 1]
+  }
+
+  private mutating func advance(to row: Int) {
+    self.row = row
+    active.removeAll { $0.last.row < row }
+    while next < merges.count, merges[next].first.row <= row {
+      let area = merges[next]
+      next += 1
+      guard area.last.row >= row else { continue }
+      let index = position(of: area.first.column)
+      // One that overlaps another breaks the rules of the format; the earlier one holds.
+      if index > 0, active[index - 1].last.column >= area.first.column { continue }
+      if index < active.count, active[index].first.column <= area.last.column { continue }
+      active.insert(area, at: index)
+    }
+  }
+
+  /// How many active areas begin at a column or before it.
+  private func position(of column: Int) -> Int {
+    var low = 0
+    var high = active.count
+    while low < high {
+      let middle = (low + high) / 2
+      if active[middle].first.column <= column { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

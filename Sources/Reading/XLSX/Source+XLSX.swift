@@ -1,0 +1,65 @@
+import Model
+import Zip
+
+/// Office Open XML workbooks, transitional and strict.
+extension Source {
+  mutating func readXLSX(_ package: inout PackageReader) throws(Refusal) -> Document.Content {
+    let workbookPath = try workbookPath(&package)
+    var workbook = XLSXWorkbookPart()
+    try package.parse(workbookPath, &workbook)
+    var links = XLSXRelationships(of: workbookPath)
+    try package.parse(XLSXRelationships.path(for: workbookPath), &links)
+
+    var strings = XLSXStringsPart(limits)
+    if let path = links.target(ofKind: "sharedStrings"), package.contains(path) {
+      try package.parse(path, &strings)
+    }
+    var styles = XLSXStylesPart()
+    if let path = links.target(ofKind: "styles"), package.contains(path) {
+      try package.parse(path, &styles)
+    }
+    let book = XLSXBook(
+      strings: strings.strings, formats: styles.formats, is1904: workbook.is1904, limits: limits)
+
+    var sheets: [Sheet] = []
+    var cellsLeft = limits.cells
+    var budget = TextBudget(limits)
+    for entry in workbook.sheets {
+      // Charts, dialogs and macros are listed as sheets but have no cells.
+      guard links.kinds[entry.link] == "worksheet", let path = links.targets[entry.link] else {
+        continue
+      }
+      var part = XLSXSheetPart(
+        SheetBuilder(name: entry.name, isHidden: entry.isHidden), of: book, cellsLeft: cellsLeft,
+        budget: budget, findings: findings)
+      try package.parse(path, &part)
+      budget = part.budget
+      findings = part.findings
+      let sheet = try part.builder.finish(into: &findings)
+      cellsLeft -= sheet.cells.count
+      sheets.append(sheet)
+    }
+    guard !sheets.isEmpty else {
+      throw Refusal(
+        .malformed, "the workbook has no sheet of cells", advice: Refusal.saveAgain)
+    }
+    return .sheets(sheets)
+  }
+
+  /// The part that lists the sheets: named by the package, else where it usually is.
+  private func workbookPath(_ package: inout PackageReader) throws(Refusal) -> String {
+    if package.contains("_rels/.rels") {
+      var links = XLSXRelationships(of: "")
+      try package.parse("_rels/.rels", &links)
+      if let path = links.target(ofKind: "officeDocument") {
+        if path.hasSuffix(".bin") {
+          throw Refusal(
+            .unsupported, "this is a binary workbook (XLSB), which is not read",
+            advice: "save it as XLSX and add that file")
+        }
+        return path
+      }
+    }
+    return "xl/workbook.xml"
+  }
+}

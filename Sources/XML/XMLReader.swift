@@ -1,0 +1,156 @@
+import CXML
+
+/// Steps through XML or a web page piece by piece.
+///
+/// Nothing is fetched, no entity but XML's own is expanded, nesting is bounded. After each `feed`
+/// the events of that piece are taken with `next`.
+@safe public struct XMLReader: ~Copyable {
+  /// What a text may hold.
+  public struct Options: Sendable {
+    /// Whether a document type may stand in it; what it declares is not used.
+    public var allowsDocumentType: Bool
+    /// How deep elements may lie in each other.
+    public var maxDepth: Int
+    /// Whether the text is UTF-8 whatever it says of itself.
+    public var isDecoded: Bool
+
+    /// Makes options.
+    public init(allowsDocumentType: Bool = false, maxDepth: Int, isDecoded: Bool = false) {
+      self.allowsDocumentType = allowsDocumentType
+      self.maxDepth = maxDepth
+      self.isDecoded = isDecoded
+    }
+  }
+
+  private let state: UnsafeMutablePointer<XMLState>
+  private let parser: xmlParserCtxtPtr
+  private var position = 0
+
+  /// Makes a reader of XML.
+  ///
+  /// The corresponding C functions are `xmlCreatePushParserCtxt` and `xmlCtxtUseOptions`.
+  public init(_ vocabulary: XMLVocabulary, _ options: Options) throws(XMLError) {
+    XMLHandlers.isReady
+    let state = UnsafeMutablePointer<XMLState>.allocate(capacity: 1)
+    unsafe state.initialize(to: XMLState(vocabulary, options))
+    var handlers = unsafe XMLHandlers.xml
+    guard let parser = unsafe xmlCreatePushParserCtxt(&handlers, state, nil, 0, nil) else {
+      throw unsafe XMLReader.outOfMemory(state)
+    }
+    // "Substituting entities" makes attribute values plain; there are no entities to substitute.
+    var flags = Int32(XML_PARSE_NOENT.rawValue) | Int32(XML_PARSE_NONET.rawValue)
+    if options.isDecoded { flags |= Int32(XML_PARSE_IGNORE_ENC.rawValue) }
+    _ = unsafe xmlCtxtUseOptions(parser, flags)
+    unsafe state.pointee.parser = parser
+    unsafe self.state = state
+    unsafe self.parser = parser
+  }
+
+  /// Reads a whole web page in UTF-8; what is wrong with its tags is mended as browsers do.
+  ///
+  /// The corresponding C functions are `htmlCreateMemoryParserCtxt` and `htmlParseDocument`.
+  public init(html bytes: Span<UInt8>, _ vocabulary: XMLVocabulary) throws(XMLError) {
+    XMLHandlers.isReady
+    let state = UnsafeMutablePointer<XMLState>.allocate(capacity: 1)
+    unsafe state.initialize(to: XMLState(vocabulary, Options(maxDepth: .max)))
+    let parser = unsafe bytes.withUnsafeBytes {
+      unsafe htmlCreateMemoryParserCtxt($0.baseAddress, Int32(clamping: $0.count))
+    }
+    guard let parser = unsafe parser else { throw unsafe XMLReader.outOfMemory(state) }
+    let flags =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+    _ = unsafe htmlCtxtUseOptions(parser, Int32(flags))
+    _ = unsafe xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+    unsafe parser.pointee.sax.pointee = XMLHandlers.html
+    unsafe parser.pointee.userData = UnsafeMutableRawPointer(state)
+    unsafe state.pointee.parser = parser
+    _ = unsafe htmlParseDocument(parser)
+    unsafe self.state = state
+    unsafe self.parser = parser
+  }
+
+  private static func outOfMemory(_ state: UnsafeMutablePointer<XMLState>) -> XMLError {
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+    return XMLError(code: .memory, reason: "the XML library is out of memory", line: 0)
+  }
+
+  deinit {
+    // Declarations of a document type leave a document behind, even in this mode.
+    unsafe xmlFreeDoc(parser.pointee.myDoc)
+    unsafe xmlFreeParserCtxt(parser)
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+  }
+
+  /// Reads the next piece, dropping the events of the one before.
+  ///
+  /// The corresponding C function is `xmlParseChunk`.
+  public mutating func feed(_ bytes: Span<UInt8>) throws(XMLError) {
+    try parse(bytes, isLast: false)
+  }
+
+  /// Ends the text, dropping the events of the piece before; an open element is an error.
+  ///
+  /// The corresponding C function is `xmlParseChunk`.
+  public mutating func finish() throws(XMLError) {
+    try parse(Span(), isLast: true)
+  }
+
+  private mutating func parse(_ bytes: Span<UInt8>, isLast: Bool) throws(XMLError) {
+    unsafe state.pointee.clear()
+    position = 0
+    let code = unsafe bytes.withUnsafeBytes { input in
+      unsafe xmlParseChunk(
+        parser, input.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(input.count),
+        isLast ? 1 : 0)
+    }
+    if let failure = unsafe state.pointee.failure { throw failure }
+    if unsafe parser.pointee.wellFormed == 0 {
+      throw unsafe XMLError(
+        code: .malformed, reason: "the library gives error \(code)", line: state.pointee.line)
+    }
+  }
+
+  /// The next event of the piece, or nothing at its end.
+  public mutating func next() -> XMLEvent? {
+    guard unsafe position < state.pointee.events.count else { return nil }
+    defer { position += 1 }
+    return unsafe state.pointee.events[position]
+  }
+
+  /// The bytes of a text event of this piece.
+  @_lifetime(borrow self)
+  public borrowing func text(of event: XMLEvent) -> Span<UInt8> { bytes(event.range) }
+
+  /// The value of an attribute of an element of this piece, where it has it.
+  @_lifetime(borrow self)
+  public borrowing func attribute(_ name: Int, of event: XMLEvent) -> Span<UInt8>? {
+    for index in event.range where unsafe state.pointee.attributes[index].name == name {
+      return unsafe bytes(state.pointee.attributes[index].range)
+    }
+    return nil
+  }
+
+  /// The names and values of all attributes of an element of this piece.
+  public borrowing func attributes(of event: XMLEvent) -> [(name: String, value: String)] {
+    var all: [(name: String, value: String)] = []
+    for index in event.range {
+      let attribute = unsafe state.pointee.attributes[index]
+      let value = unsafe state.pointee.bytes[attribute.range]
+      all.append((name(attribute.name), String(decoding: value, as: UTF8.self)))
+    }
+    return all
+  }
+
+  /// A name by its number, without its name space.
+  public borrowing func name(_ number: Int) -> String { unsafe state.pointee.names[number] }
+
+  @_lifetime(borrow self)
+  private borrowing func bytes(_ range: Range<Int>) -> Span<UInt8> {
+    // The buffer moves only when a piece is fed, which needs exclusive access.
+    let buffer = unsafe state.pointee.bytes.withUnsafeBufferPointer { unsafe $0 }
+    let span = unsafe Span(_unsafeElements: buffer).extracting(range)
+    return unsafe _overrideLifetime(span, borrowing: self)
+  }
+}

@@ -1,0 +1,110 @@
+import CXML
+
+/// What the callbacks of the library gather: events, and the bytes they speak of.
+///
+/// It lies behind the context pointer of a parser and is touched by one parser only.
+@safe struct XMLState {
+  var events: [XMLEvent] = []
+  var bytes: [UInt8] = []
+  var attributes: [Attribute] = []
+  var failure: XMLError?
+  let options: XMLReader.Options
+  // Set once the parser is made; used to stop it and to ask it for the line.
+  var parser: xmlParserCtxtPtr?
+
+  private let vocabulary: XMLVocabulary
+  private(set) var names: [String]
+  private var numbers: [NameKey: Int] = [:]
+  private var recent: [(key: NameKey, number: Int)]
+  private var depth = 0
+
+  struct Attribute {
+    let name: Int
+    let range: Range<Int>
+  }
+
+  /// A name as the library keeps it: equal names of one parser have equal addresses.
+  struct NameKey: Hashable {
+    let local: UInt
+    let space: UInt
+  }
+
+  private static let recentCount = 256
+
+  init(_ vocabulary: XMLVocabulary, _ options: XMLReader.Options) {
+    self.vocabulary = vocabulary
+    self.options = options
+    names = vocabulary.names
+    recent = Array(
+      repeating: (NameKey(local: 0, space: 0), 0), count: XMLState.recentCount)
+  }
+
+  /// Forgets the events, keeping the memory.
+  mutating func clear() {
+    events.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+  }
+
+  var line: Int { unsafe parser?.pointee.input.map { unsafe Int($0.pointee.line) } ?? 0 }
+
+  /// Notes the first failure and stops the parser.
+  mutating func fail(_ code: XMLError.Code, _ reason: String, line: Int? = nil) {
+    if failure == nil { failure = XMLError(code: code, reason: reason, line: line ?? self.line) }
+    if code != .malformed { unsafe xmlStopParser(parser) }
+  }
+}
+
+extension XMLState {
+  mutating func start(_ name: Int, attributesFrom first: Int) {
+    depth += 1
+    if depth > options.maxDepth {
+      return fail(.nesting, "elements lie more than \(options.maxDepth) deep in each other")
+    }
+    events.append(
+      XMLEvent(kind: .start, name: name, line: line, range: first..<attributes.count))
+  }
+
+  mutating func end(_ name: Int) {
+    depth -= 1
+    events.append(XMLEvent(kind: .end, name: name, line: line, range: 0..<0))
+  }
+
+  mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
+    let first = bytes.count
+    unsafe bytes.append(contentsOf: text)
+    // The library hands out a text in pieces.
+    if let last = events.last, last.kind == .text, last.range.upperBound == first {
+      events[events.count - 1].range = last.range.lowerBound..<bytes.count
+    } else {
+      events.append(XMLEvent(kind: .text, name: -1, line: line, range: first..<bytes.count))
+    }
+  }
+
+  mutating func addAttribute(_ name: Int, _ value: UnsafeBufferPointer<UInt8>) {
+    let first = bytes.count
+    unsafe bytes.append(contentsOf: value)
+    attributes.append(Attribute(name: name, range: first..<bytes.count))
+  }
+
+  /// The number of a name that lies in the dictionary of the parser.
+  mutating func number(
+    _ local: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?
+  ) -> Int {
+    let key = NameKey(local: UInt(bitPattern: local), space: UInt(bitPattern: space))
+    let slot = Int(truncatingIfNeeded: (key.local ^ (key.space >> 4)) >> 3) & 255
+    if recent[slot].key == key { return recent[slot].number }
+    let number: Int
+    if let known = numbers[key] {
+      number = known
+    } else {
+      let localName = unsafe local.map { unsafe String(cString: $0) } ?? ""
+      let address = unsafe space.map { unsafe String(cString: $0) } ?? ""
+      number = vocabulary.number(local: localName, space: address) ?? names.count
+      if number == names.count { names.append(localName) }
+      numbers[key] = number
+    }
+    recent[slot] = (key, number)
+    return number
+  }
+}

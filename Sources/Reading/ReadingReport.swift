@@ -1,4 +1,5 @@
 import JSON
+import JapaneseText
 import Model
 
 /// What the readers see of a source, as JSON Lines.

@@ -87,6 +87,7 @@ public struct SheetSettings: Sendable, Hashable {
   /// Headings of the column with the difference between two years.
   public var differenceColumns = [
     "増減", "増減額", "対前年度増減", "差引", "差引増減", "差引増▲減", "差引増△減", "比較増減", "比較",
+    "増△減", "増▲減",
   ]
 
   /// The settings that fit most sheets.

@@ -115,7 +115,8 @@ struct SheetHeader {
       let label = SheetGrid.compact(text)
       let isFormula =
         label.utf8.count <= 9 && label.unicodeScalars.allSatisfy { $0.value < 0x80 || $0 == "－" }
-      if isKnown(label) || UnitCaption.unit(in: label) != nil || isFormula { known += 1 }
+      let says = isKnown(label) || UnitCaption.unit(in: label) != nil || year(label) != nil
+      if says || isFormula { known += 1 }
     }
     return known * 2 >= cells.count
   }

@@ -21,7 +21,7 @@ enum ReportSamples {
           document: "d-1",
           lines: [
             SourceExcerpt.Line(number: 13, text: "○医薬品プロジェクト"),
-            SourceExcerpt.Line(number: 14, text: "　令和４年度予算額：326億円（再掲を含む）", marks: [9..<14]),
+            SourceExcerpt.Line(number: 14, text: "　令和４年度予算額：326億円（再掲を含む）", marks: [10..<15]),
           ])
       ],
       "b-4": [

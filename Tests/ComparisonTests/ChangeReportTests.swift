@@ -98,6 +98,6 @@ import Testing
     #expect(page.contains("<del>3550000000</del> → <ins>3500000000</ins>"))
     #expect(page.contains("丙|&lt;script&gt;"))
     #expect(page.contains("原典の変更"))
-    #expect(!page.contains("http"))
+    #expect(!page.contains("https://") && !page.contains(" src="))
   }
 }

@@ -2,7 +2,7 @@ import JSON
 public import Model
 import Platform
 
-/// A snapshot read back from its folder.
+/// A snapshot as its tables.
 public struct Package: Sendable {
   /// The short name.
   public var name: String

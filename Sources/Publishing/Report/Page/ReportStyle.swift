@@ -56,6 +56,7 @@ enum ReportStyle {
     .badge.warning{color:var(--warning)}
     .badge.info{color:var(--info)}
     .badge.good{color:var(--good)}
+    .nowrap{white-space:nowrap}
     .soft,.id{color:var(--soft)}
     .id{font:.8rem ui-monospace,Menlo,Consolas,monospace}
     .sides{display:grid;grid-template-columns:1fr 1fr;gap:.6rem;margin:.5rem 0}

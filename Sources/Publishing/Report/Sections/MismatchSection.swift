@@ -48,9 +48,9 @@ struct MismatchSection {
       </div>
       <p>\(Bilingual("差", "Difference")): <b>\(Self.difference(entry.difference))</b> \(unit)</p>
       <p>\(entry.explanation)</p>
-      \(list(Bilingual("疑わしいもの", "Suspects"), entry.suspects.map { "\($0)" }))
+      \(list(Bilingual("疑わしいもの", "Suspects"), entry.suspects.map { "\($0)" }, isOpen: true))
       \(list(Bilingual("根拠の行", "Rows used"), entry.evidence.map(evidence)))
-      \(parts.sources(of: entry.evidence))
+      \(parts.sources(of: entry.evidence, isOpen: entry.severity == .error))
       </article>
 
       """
@@ -81,11 +81,11 @@ struct MismatchSection {
       """
   }
 
-  private func list(_ title: Bilingual, _ items: [Markup]) -> Markup {
+  private func list(_ title: Bilingual, _ items: [Markup], isOpen: Bool = false) -> Markup {
     guard !items.isEmpty else { return .nothing }
     let listed = items.map { item -> Markup in "<li>\(item)</li>" }
     return
-      "<details><summary>\(title) (\(items.count))</summary><ul class=\"plain\">\(listed)</ul></details>"
+      "<details\(isOpen ? " open" : Markup.nothing)><summary>\(title) (\(items.count))</summary><ul class=\"plain\">\(listed)</ul></details>"
   }
 }
 

@@ -43,7 +43,8 @@ struct SourcesSection {
     let manner = [document.layout, document.mediaType, document.encoding].filter { !$0.isEmpty }
     return [
       "<div>\(title)<span class=\"soft\">\(document.path)</span></div>", "<div>\(status)</div>",
-      "\(document.published?.description ?? "")", "\(document.issuer)",
+      document.published.map { "<span class=\"nowrap\">\($0.description)</span>" } ?? .nothing,
+      "\(document.issuer)",
       "\(PeopleNumbers.number(document.lines))",
       "\(PeopleNumbers.number(counts[document.id] ?? 0))",
       "\(manner.joined(separator: ", "))",

@@ -41,8 +41,8 @@ struct FigureIndex {
   private var heads: [Key: Int32] = [:]
   // The line after each line of the same key, so that a million keys need no lists of their own.
   private var next: [Int32]
-  /// The keys in an order that the lines alone decide.
-  private(set) var keys: [Key] = []
+  /// The keys that more than one line has, in an order that the lines alone decide.
+  private(set) var sharedKeys: [Key] = []
 
   init(_ ledger: Ledger) {
     next = [Int32](repeating: -1, count: ledger.lines.count)
@@ -50,12 +50,11 @@ struct FigureIndex {
     for line in ledger.lines.indices.reversed() {
       guard let key = Key(ledger.lines[line]) else { continue }
       if let head = heads.updateValue(Int32(line), forKey: key) {
+        if next[Int(head)] < 0 { sharedKeys.append(key) }
         next[line] = head
-      } else {
-        keys.append(key)
       }
     }
-    keys.reverse()
+    sharedKeys.reverse()
   }
 
   /// The lines of a key in the order of the sources.
@@ -67,10 +66,5 @@ struct FigureIndex {
       line = next[Int(line)]
     }
     return lines
-  }
-
-  /// The keys that more than one line has.
-  var sharedKeys: [Key] {
-    keys.filter { key in heads[key].map { next[Int($0)] >= 0 } ?? false }
   }
 }

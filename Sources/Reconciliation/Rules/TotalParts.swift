@@ -77,8 +77,11 @@ struct RepeatedLines {
   }
 
   init(_ operands: [Operand], in ledger: Ledger) {
+    if RepeatedLines.areAllDifferent(operands, ledger) {
+      once = operands
+      return
+    }
     var positions: [Key: Int] = [:]
-    positions.reserveCapacity(operands.count)
     for operand in operands {
       guard case .line(let number) = operand.origin, let figure = operand.figure else {
         once.append(operand)
@@ -95,6 +98,18 @@ struct RepeatedLines {
       }
       put(operand, against: first, isPool: line.isInner)
     }
+  }
+
+  // Nearly all sums: sorting a few numbers is quicker than hashing them.
+  private static func areAllDifferent(_ operands: [Operand], _ ledger: Ledger) -> Bool {
+    var programmes: [Int32] = []
+    programmes.reserveCapacity(operands.count)
+    for operand in operands {
+      guard case .line(let number) = operand.origin, !operand.isShare else { return false }
+      programmes.append(ledger.lines[number].programme)
+    }
+    programmes.sort()
+    return zip(programmes, programmes.dropFirst()).allSatisfy { $0 != $1 || $0 == 0 }
   }
 
   private mutating func put(_ operand: Operand, against first: Int, isPool: Bool) {

@@ -63,8 +63,7 @@ extension DateFlag {
   /// Whether a person should see it: the source itself is odd.
   fileprivate var needsAttention: Bool {
     switch self {
-    case .beforeEraStart, .reversedRange, .dualMismatch, .farFuture, .unresolved, .eraEnded,
-      .typo:
+    case .beforeEraStart, .reversedRange, .dualMismatch, .farFuture, .unresolved, .eraEnded, .typo:
       true
     case .boundaryOverlap, .joined, .letterOnly, .yearAssumed: false
     }
@@ -77,7 +76,7 @@ extension DateFlag {
     case .farFuture: "the year lies after 2100"
     case .reversedRange: "the range ends before it starts"
     case .dualMismatch: "the two names of the year are not the same year"
-    case .typo: "it looks like a slip of the pen"
+    case .typo: "a character of it stands twice"
     case .unresolved: "the text does not say which date it is reckoned from"
     case .boundaryOverlap, .joined, .letterOnly, .yearAssumed: rawValue
     }

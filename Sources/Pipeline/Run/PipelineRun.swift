@@ -50,6 +50,7 @@ struct PipelineRun {
     var summary = RunSummary(pipeline: pipeline.name, results: results, tables: tables)
     let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
     let before = try folder.latest()
+    var files: [PackageFile] = []
     if let before, before.contentHash == hash {
       log.detail("nothing changed since \(before.id)")
       summary.snapshot = before
@@ -57,13 +58,13 @@ struct PipelineRun {
       let published = try publish(
         assembly, tables, discovery.sources, hash: hash, after: before)
       summary.snapshot = published.snapshot
+      files = published.files
       summary.isNew = true
       for finding in published.findings { log.warn(finding.message) }
     }
     try folder.prune(keep: pipeline.keep)
     try RunRecord(
-      summary: summary, settings: settings, startedAt: startedAt, results: results,
-      places: summary.isNew ? assembly.places : []
+      summary: summary, settings: settings, startedAt: startedAt, tables: tables, files: files
     ).write(to: folder)
     return summary
   }
@@ -145,10 +146,18 @@ struct PipelineRun {
 
   // MARK: Publishing
 
+  /// What came of publishing.
+  private struct Published {
+    let snapshot: SnapshotFolder.Snapshot
+    let files: [PackageFile]
+    /// What should be asked about the run, seen against the one before.
+    let findings: [Finding]
+  }
+
   private func publish(
     _ assembly: Assembly, _ tables: [Table], _ sources: [SourceFile], hash: String,
     after before: SnapshotFolder.Snapshot?
-  ) throws -> (snapshot: SnapshotFolder.Snapshot, findings: [Finding]) {
+  ) throws -> Published {
     log.progress("publish", done: 0, of: 1, "")
     let package = Package(name: pipeline.name, title: pipeline.title, tables: tables)
     let next = try folder.next(hash: hash)
@@ -160,10 +169,13 @@ struct PipelineRun {
       metadata: assembly.metadata(asOf: settings.asOf), tables: tables, places: assembly.places)
     content.attachments = try (changes?.attachments() ?? []) + [report.attachment(changes: changes)]
     try checkInterrupted()
-    try SnapshotWriter(folder: folder.building, formats: pipeline.publish.formats).write(content)
+    let files = try SnapshotWriter(
+      folder: folder.building, formats: pipeline.publish.formats
+    ).write(content)
     try audit()
     try checkInterrupted()
-    return (try folder.publish(hash: hash), changes?.findings ?? [])
+    return Published(
+      snapshot: try folder.publish(hash: hash), files: files, findings: changes?.findings ?? [])
   }
 
   /// What was written is read back, strictly, before anybody sees it.

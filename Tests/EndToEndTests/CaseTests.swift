@@ -28,7 +28,7 @@ import Testing
     try Self.copy(source + "/input", to: work)
     let arguments = try Self.text(source + "/arguments").split(separator: "\n").map(String.init)
     var outcome = try Tool.run(
-      arguments, in: work, input: Array(Self.text(source + "/stdin").utf8),
+      arguments, in: work, input: Self.bytes(source + "/stdin"),
       environment: ["NO_COLOR": "1"])
     outcome.output = Self.withoutTimes(outcome.output)
     outcome.error = Self.withoutTimes(outcome.error)
@@ -48,17 +48,21 @@ import Testing
 
   /// How long a run took is the one thing that differs from run to run.
   private static func withoutTimes(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard let range = line.range(of: #"; [0-9]+ ms$"#, options: .regularExpression) else {
-        return String(line)
-      }
-      return line.replacingCharacters(in: range, with: "; N ms")
-    }.joined(separator: "\n")
+    var text = text
+    for pattern in ["; [0-9]+ ms", "\"milliseconds\":[0-9]+"] {
+      text = text.replacingOccurrences(
+        of: pattern, with: pattern.replacing("[0-9]+", with: "N"), options: .regularExpression)
+    }
+    return text
+  }
+
+  /// The bytes of a file that may be missing.
+  private static func bytes(_ path: String) throws -> [UInt8] {
+    try Files.kind(path) == nil ? [] : Files.read(path)
   }
 
   private static func text(_ path: String) throws -> String {
-    guard try Files.kind(path) != nil else { return "" }
-    return String(decoding: try Files.read(path), as: UTF8.self)
+    String(decoding: try bytes(path), as: UTF8.self)
   }
 
   private static func copy(_ folder: String, to target: String) throws {

@@ -46,12 +46,14 @@ let package = Package(
     library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
 
     layer("Platform"),
     layer("XML", ["CXML"]),
     layer("CSV", ["CCSV"]),
     layer("Zip", ["CZip"]),
+    layer("Gzip", ["CZlib"]),
     layer("YAML", ["CYAML"]),
     layer("SQLite", ["CSQLite"]),
     layer("Hashing", ["CCrypto"]),
@@ -59,7 +61,8 @@ let package = Package(
 
     layer("JapaneseText"),
     layer("Model", ["JapaneseText"]),
-    layer("Reading", ["Platform", "XML", "CSV", "Zip", "JSON", "JapaneseText", "Model"]),
+    layer(
+      "Reading", ["Platform", "XML", "CSV", "Zip", "Gzip", "JSON", "JapaneseText", "Model"]),
     layer("Extraction", ["JapaneseText", "Model"]),
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer("Publishing", ["Platform", "SQLite", "Hashing", "JSON", "JapaneseText", "Model"]),
@@ -85,6 +88,7 @@ let package = Package(
     tests("XML"),
     tests("CSV"),
     tests("Zip"),
+    tests("Gzip"),
     tests("YAML"),
     tests("SQLite", ["Platform"]),
     tests("Hashing"),

@@ -39,7 +39,7 @@ extension Source {
       throw Refusal(.empty, "the file is empty", advice: "fetch it again")
     }
     guard bytes.count <= limits.bytesPerFile else {
-      throw .limit("bytesPerFile", limits.bytesPerFile, "the file has \(bytes.count) bytes")
+      throw .limit(\.bytesPerFile, of: limits, "the file has \(bytes.count) bytes")
     }
     switch Signature.find(in: bytes) {
     case .zip: return try readArchive(bytes)

@@ -26,3 +26,18 @@ public struct ReadingLimits: Sendable, Hashable {
   /// The limits that hold unless a pipeline file says otherwise.
   public init() {}
 }
+
+extension ReadingLimits {
+  /// The limits by the names that pipeline files and refusals use.
+  public static var keys: [(name: String, path: WritableKeyPath<ReadingLimits, Int>)] {
+    [
+      ("bytes_per_file", \.bytesPerFile), ("unpacked_bytes", \.unpackedBytes),
+      ("unpacking_ratio", \.unpackingRatio),
+      ("unpacked_bytes_of_any_ratio", \.unpackedBytesOfAnyRatio),
+      ("entries_per_archive", \.entriesPerArchive), ("cells", \.cells),
+      ("bytes_per_cell", \.bytesPerCell), ("text_bytes", \.textBytes),
+      ("merged_areas", \.mergedAreas), ("nesting", \.nesting),
+      ("findings_per_code", \.findingsPerCode),
+    ]
+  }
+}

@@ -69,10 +69,13 @@ extension Refusal: CustomStringConvertible {
   }
 
   /// A refusal because a limit was passed.
-  static func limit(_ name: String, _ allowed: Int, _ what: String, place: Place? = nil) -> Refusal
-  {
-    Refusal(
-      .limit, "\(what): the limit '\(name)' is \(allowed)", place: place,
+  static func limit(
+    _ path: WritableKeyPath<ReadingLimits, Int>, of limits: ReadingLimits, _ what: String,
+    place: Place? = nil
+  ) -> Refusal {
+    let name = ReadingLimits.keys.first { $0.path == path }?.name ?? "?"
+    return Refusal(
+      .limit, "\(what): the limit '\(name)' is \(limits[keyPath: path])", place: place,
       advice: "raise the limit in the pipeline file if the source is sound")
   }
 }

@@ -6,6 +6,8 @@ struct Source {
   let settings: ReadingSettings
   var attributes: DocumentAttributes
   var findings: FindingList
+  /// Whether the file was packed and has been unpacked.
+  var isUnpacked = false
 
   init(id: String, attributes: DocumentAttributes, settings: ReadingSettings) {
     self.id = id

@@ -8,7 +8,7 @@ struct Choai {
 
   static let commands: [any Command.Type] = [
     RunCommand.self, CheckCommand.self, DiffCommand.self, ExplainCommand.self,
-    NormalizeCommand.self, ReportCommand.self,
+    NormalizeCommand.self, ReadCommand.self, ReportCommand.self,
   ]
 
   static func main() async {

@@ -87,7 +87,7 @@ import Testing
     #expect(many.reason == "the table has too many cells: the limit 'cells' is 3")
     #expect(many.place?.description == "B2")
     let long = try refusal(Array("abc,d\n".utf8), path: "x.csv") { $0.limits.bytesPerCell = 2 }
-    #expect(long.reason == "the field is too long: the limit 'bytesPerCell' is 2")
+    #expect(long.reason == "the field is too long: the limit 'bytes_per_cell' is 2")
   }
 
   @Test func findingsOfOneKindAreCapped() throws {

@@ -45,6 +45,6 @@ import Testing
   @Test func largeFilesAreRefusedByTheNameOfTheLimit() throws {
     let refusal = try refusal(Array("abc".utf8)) { $0.limits.bytesPerFile = 2 }
     #expect(refusal.code == .limit)
-    #expect(refusal.reason == "the file has 3 bytes: the limit 'bytesPerFile' is 2")
+    #expect(refusal.reason == "the file has 3 bytes: the limit 'bytes_per_file' is 2")
   }
 }

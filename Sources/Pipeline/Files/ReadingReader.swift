@@ -41,13 +41,7 @@ struct ReadingReader {
   private func limits(_ node: YAMLNode, _ problems: inout [PipelineProblem]) -> ReadingLimits {
     var fields = Fields(node, of: file, problems: &problems)
     var limits = ReadingLimits()
-    let keys: [(String, WritableKeyPath<ReadingLimits, Int>)] = [
-      ("bytes_per_file", \.bytesPerFile), ("unpacked_bytes", \.unpackedBytes),
-      ("unpacking_ratio", \.unpackingRatio), ("entries_per_archive", \.entriesPerArchive),
-      ("cells", \.cells), ("bytes_per_cell", \.bytesPerCell), ("merged_areas", \.mergedAreas),
-      ("nesting", \.nesting), ("findings_per_code", \.findingsPerCode),
-    ]
-    for (key, path) in keys {
+    for (key, path) in ReadingLimits.keys {
       guard let number = fields.integer(key, &problems) else { continue }
       if number < 1, let node = fields.node(key) {
         fields.note(node, "\(key) should be at least 1", &problems)

@@ -7,8 +7,7 @@ extension PackageReader {
   ) throws(Refusal) -> [String: ZipArchive.Entry] {
     let count = archive.entryCount
     guard count <= limits.entriesPerArchive else {
-      throw .limit(
-        "entriesPerArchive", limits.entriesPerArchive, "the archive has \(count) entries")
+      throw .limit(\.entriesPerArchive, of: limits, "the archive has \(count) entries")
     }
     var entries: [String: ZipArchive.Entry] = [:]
     var total = 0
@@ -41,18 +40,37 @@ extension PackageReader {
     }
   }
 
+  /// Refuses a package of which any part, read or not, reaches out of the file.
+  func refuseOutsideReferences() throws(Refusal) {
+    let suffixes = [".xml", ".rels", ".vml"]
+    for name in entries.keys.sorted() where suffixes.contains(where: name.hasSuffix) {
+      // Both stand before or soon after the first element; in UTF-16 zeros stand between.
+      let head = try head(of: name).filter { $0 != 0 }
+      let fault: String
+      if head.contains(Array("<!DOCTYPE".utf8)) || head.contains(Array("<!ENTITY".utf8)) {
+        fault = "declares a document type, which no workbook needs"
+      } else if name == "xl/xmlmaps.xml", head.contains(Array("schemaLocation=\"http".utf8)) {
+        fault = "asks for a schema from the network"
+      } else {
+        continue
+      }
+      throw Refusal(
+        .hostile, "the part '\(name)' \(fault)",
+        advice: "do not use the file; ask its publisher for another")
+    }
+  }
+
   static func check(
     _ entry: ZipArchive.Entry, size: Int, total: Int, _ limits: ReadingLimits
   ) throws(Refusal) {
     if total > limits.unpackedBytes {
-      throw .limit(
-        "unpackedBytes", limits.unpackedBytes, "the archive unpacks to at least \(total) bytes")
+      throw .limit(\.unpackedBytes, of: limits, "the archive unpacks to at least \(total) bytes")
     }
     if size > limits.unpackedBytesOfAnyRatio,
       size / limits.unpackingRatio > max(entry.packedSize, 1)
     {
       throw .limit(
-        "unpackingRatio", limits.unpackingRatio,
+        \.unpackingRatio, of: limits,
         "the entry '\(entry.name)' unpacks from \(entry.packedSize) to \(size) bytes or more")
     }
   }

@@ -5,6 +5,7 @@ import Zip
 /// The parts of a packed spreadsheet, each unpacked piece by piece within the limits.
 struct PackageReader: ~Copyable, ~Escapable {
   static let bytesPerPiece = 1 << 16
+  static let bytesPerHead = 1 << 13
 
   let archive: ZipArchive
   let limits: ReadingLimits
@@ -66,5 +67,18 @@ struct PackageReader: ~Copyable, ~Escapable {
       bytes += piece.copy
     }
     return bytes
+  }
+
+  /// The first bytes of a part.
+  func head(of name: String) throws(Refusal) -> ArraySlice<UInt8> {
+    guard let entry = entries[PackageReader.key(name)] else { return [] }
+    var buffer = [UInt8](repeating: 0, count: PackageReader.bytesPerHead)
+    do throws(ZipError) {
+      var reader = try archive.open(entry)
+      let count = try reader.read(into: &buffer)
+      return buffer[..<count]
+    } catch {
+      throw PackageReader.refusal(error, part: entry.name)
+    }
   }
 }

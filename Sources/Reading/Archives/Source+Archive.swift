@@ -16,6 +16,7 @@ extension Source {
     var package = try PackageReader(archive, limits)
     let kind = try archiveKind(&package)
     identify(as: kind)
+    try package.refuseOutsideReferences()
     if let inconsistency {
       findings.add(
         .archiveInconsistent, subject: "archive",

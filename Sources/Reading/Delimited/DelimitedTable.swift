@@ -56,11 +56,11 @@ struct DelimitedTable {
     guard !bytes.isEmpty else { return }
     let place = Place(cell: cell, length: 0, sheet: "")
     guard bytes.count <= limits.bytesPerCell else {
-      refusal = .limit("bytesPerCell", limits.bytesPerCell, "the field is too long", place: place)
+      refusal = .limit(\.bytesPerCell, of: limits, "the field is too long", place: place)
       return
     }
     guard cells.count < limits.cells else {
-      refusal = .limit("cells", limits.cells, "the table has too many cells", place: place)
+      refusal = .limit(\.cells, of: limits, "the table has too many cells", place: place)
       return
     }
     var hasNUL = false

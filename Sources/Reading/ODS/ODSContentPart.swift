@@ -113,7 +113,9 @@ extension ODSContentPart {
 
   private mutating func end(_ word: ODSWord) throws(Refusal) {
     switch word {
-    case .paragraph: isInParagraph = false
+    case .paragraph:
+      if isInParagraph { paragraphs.end() }
+      isInParagraph = false
     case .cell, .coveredCell:
       if let cell { try end(cell) }
       cell = nil
@@ -143,7 +145,7 @@ extension ODSContentPart {
     // Counted before anything is made of it: repeats may ask for more cells than there are.
     let (wanted, isTooMany) = cell.columns.multipliedReportingOverflow(by: rowRepeat)
     guard !isTooMany, wanted <= cellsLeft else {
-      throw .limit("cells", limits.cells, "repeats make too many cells", place: place)
+      throw .limit(\.cells, of: limits, "repeats make too many cells", place: place)
     }
     guard column + cell.columns - 1 <= SheetBuilder.maxColumn,
       row + rowRepeat - 1 <= SheetBuilder.maxRow
@@ -174,7 +176,7 @@ extension ODSContentPart {
       for var area in rowMerges where area.last.row + offset <= SheetBuilder.maxRow {
         area.first.row += offset
         area.last.row += offset
-        try builder?.merge(area, limit: limits.mergedAreas)
+        try builder?.merge(area, within: limits)
       }
     }
     row = min(row + min(rowRepeat, SheetBuilder.maxRow), SheetBuilder.maxRow + 1)

@@ -17,6 +17,12 @@ struct ODSParagraphs {
     hasPendingSpace = false
   }
 
+  /// Ends a paragraph; a space before its end stays, as programs write one that people typed.
+  mutating func end() {
+    if hasPendingSpace { bytes.append(0x20) }
+    hasPendingSpace = false
+  }
+
   mutating func append(_ text: Swift.Span<UInt8>) {
     for index in text.indices {
       switch text[index] {

@@ -21,9 +21,9 @@ struct SheetBuilder {
     cells.append(cell)
   }
 
-  mutating func merge(_ area: MergedArea, limit: Int) throws(Refusal) {
-    guard merges.count < limit else {
-      throw .limit("mergedAreas", limit, "the sheet '\(name)' has too many merged areas")
+  mutating func merge(_ area: MergedArea, within limits: ReadingLimits) throws(Refusal) {
+    guard merges.count < limits.mergedAreas else {
+      throw .limit(\.mergedAreas, of: limits, "the sheet '\(name)' has too many merged areas")
     }
     if area.first != area.last { merges.append(area) }
   }

@@ -1,3 +1,5 @@
+import JSON
+
 /// What a decoded text is, by its content first and its name second.
 struct TextLooks {
   /// The kind it is read as.
@@ -45,22 +47,22 @@ struct TextLooks {
     return .xml
   }
 
-  /// JSON, or JSON on each line, by name or because a value ends where a line ends.
+  /// JSON, or JSON on each line: by name, or because it can be read as such.
   private static func json(_ bytes: [UInt8], _ named: FileKind?) -> FileKind? {
-    switch named {
-    case .json, .jsonLines: return named
-    case nil: break
-    default:
-      // Running text may begin with a bracket; a table may too.
-      guard bytes.first == UInt8(ascii: "{") else { return nil }
-    }
+    if named == .json || named == .jsonLines { return named }
     let firstLine = bytes.prefix { $0 != 0x0A }
-    let trimmed = firstLine.last { $0 != 0x0D && $0 != 0x20 }
-    let isObjectLine = firstLine.first == UInt8(ascii: "{") && trimmed == UInt8(ascii: "}")
     let hasMore = bytes[firstLine.endIndex...].contains { $0 > 0x20 }
-    if isObjectLine, hasMore { return .jsonLines }
+    if hasMore, firstLine.first == UInt8(ascii: "{"), isJSON(Array(firstLine)) {
+      return .jsonLines
+    }
+    return isJSON(bytes) ? .json : nil
+  }
+
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    // Running text may begin with a bracket; what ends otherwise need not be tried.
     let last = bytes.last { $0 > 0x20 }
-    return last == UInt8(ascii: "}") || last == UInt8(ascii: "]") ? .json : nil
+    guard last == UInt8(ascii: "}") || last == UInt8(ascii: "]") else { return false }
+    return (try? JSONReader.read(bytes)) != nil
   }
 
   /// A table of delimited fields, or running text.

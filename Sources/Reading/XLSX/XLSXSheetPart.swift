@@ -116,7 +116,7 @@ extension XLSXSheetPart {
       guard let merged = MergedArea(bytes: area), merged.last.row <= SheetBuilder.maxRow,
         merged.last.column <= SheetBuilder.maxColumn
       else { throw malformed("a merged area") }
-      try builder.merge(merged, limit: book.limits.mergedAreas)
+      try builder.merge(merged, within: book.limits)
     case .column:
       guard reader.attribute(Name.hidden.rawValue, of: event)?.isTrue ?? false,
         let first = reader.attribute(Name.first.rawValue, of: event)?.number,
@@ -184,7 +184,7 @@ extension XLSXSheetPart {
     let format = book.formats.indices.contains(style) ? book.formats[style] : .general
     guard let value = try value(at: place, format) else { return }
     guard cellsLeft > 0 else {
-      throw .limit("cells", book.limits.cells, "the workbook has too many cells", place: place)
+      throw .limit(\.cells, of: book.limits, "the workbook has too many cells", place: place)
     }
     cellsLeft -= 1
     let isHidden = isRowHidden || hiddenColumns.contains { $0.contains(column) }

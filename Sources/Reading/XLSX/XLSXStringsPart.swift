@@ -46,7 +46,7 @@ struct XLSXStringsPart: PartHandler {
       if isStart { return buffer.removeAll(keepingCapacity: true) }
       try budget.spend(buffer.count, at: nil)
       guard strings.count < limits.cells else {
-        throw .limit("cells", limits.cells, "the workbook shares too many texts")
+        throw .limit(\.cells, of: limits, "the workbook shares too many texts")
       }
       strings.append(XLSXText.string(buffer))
     case .text where !isInPhonetic:
@@ -84,12 +84,11 @@ struct TextBudget {
   /// Takes the bytes of one cell out of the budget.
   mutating func spend(_ count: Int, at place: Place?) throws(Refusal) {
     guard count <= limits.bytesPerCell else {
-      throw .limit(
-        "bytesPerCell", limits.bytesPerCell, "the text of a cell is too long", place: place)
+      throw .limit(\.bytesPerCell, of: limits, "the text of a cell is too long", place: place)
     }
     left -= count
     guard left >= 0 else {
-      throw .limit("textBytes", limits.textBytes, "the cells hold too much text", place: place)
+      throw .limit(\.textBytes, of: limits, "the cells hold too much text", place: place)
     }
   }
 }

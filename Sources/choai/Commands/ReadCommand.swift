@@ -1,0 +1,55 @@
+import JapaneseText
+import Model
+import Pipeline
+import Platform
+import Reading
+
+/// `choai read`: one source as JSON Lines, as the readers see it.
+enum ReadCommand: Command {
+  static let description = CommandDescription(
+    name: "read",
+    summary: "one source as JSON Lines: what the readers see, with every finding",
+    arguments: [.init(name: "FILE", help: "a text, table, workbook, web page or JSON file")],
+    options: [
+      .init(name: "--cells", help: "each cell, or each line of a text (the default)"),
+      .init(name: "--lines", help: "each row, or each line of a text"),
+      .init(name: "--tables", help: "each table by its size and merged areas"),
+      .init(
+        name: "--encoding", value: "NAME", help: "the encoding of a text; otherwise it is found"),
+      .init(
+        name: "--as", value: "KIND", help: "what a text is; otherwise it is found",
+        words: ["text", "csv", "xml", "html", "json", "jsonl"]),
+      .init(
+        name: "--replace", help: "read U+FFFD where bytes stand for nothing, and say where"),
+    ],
+    details: """
+      The first line describes the document. A file that is refused ends with a line of the type
+      "refusal" that says why, where and what to do; the exit code is then 3.
+      """)
+
+  static func run(_ arguments: Arguments) async throws -> ExitCode {
+    var settings = ReadingSettings()
+    if let name = arguments.value("--encoding") {
+      guard let encoding = TextEncoding(label: name) else {
+        let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError(description, "--encoding is '\(name)', but can be: \(known)")
+      }
+      settings.encoding = encoding
+    }
+    settings.kind = arguments.value("--as").flatMap(FileKind.init)
+    if arguments.has("--replace") { settings.decodingPolicy = .replace }
+
+    let details = ReadingReport.Detail.allCases.filter { arguments.has("--\($0.rawValue)") }
+    guard details.count <= 1 else {
+      throw UsageError(description, "--cells, --lines and --tables exclude each other")
+    }
+    let path = arguments.words[0]
+    let file = try MappedFile(path, limit: settings.limits.bytesPerFile)
+    let outcome = read(
+      file.bytes, id: path, attributes: DocumentAttributes(path: path), settings: settings)
+    try Console.write(
+      ReadingReport.bytes(of: outcome, id: path, details.first ?? .cells).span, to: .output)
+    if case .refused = outcome { return .refused }
+    return .success
+  }
+}

@@ -93,7 +93,7 @@ let package = Package(
     tests("SQLite", ["Platform"]),
     tests("Hashing"),
     tests("JSON"),
-    tests("JapaneseText"),
+    tests("JapaneseText", ["Platform"]),
     tests("Model", ["JapaneseText", "Platform"]),
     tests("Reading", ["JapaneseText", "Model"]),
     tests("Extraction", ["JapaneseText", "Model"]),

@@ -153,11 +153,15 @@ struct DateReader: ~Escapable {
 
   // MARK: Lists
 
+  /// The most years that a list holds.
+  private static let longestList = 20
+
   /// 令和２・３年度, 2020、2021年度: years that share the ending of the last.
   private func list(from first: DatePart, _ start: Int) throws(DateFailure) -> [DateMention]? {
     var items = [first]
     var starts = [start]
     while let last = items.last, last.form == .bareYear {
+      guard items.count < DateReader.longestList else { return nil }
       let gap = source.gap(at: last.offset)
       let mark = source.at(gap.end)
       guard [0x30FB, 0x3001, 0x2C, 0x2F].contains(mark.scalar) else { return nil }

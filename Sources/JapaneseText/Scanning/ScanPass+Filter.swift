@@ -12,34 +12,49 @@ extension ScanPass {
     }
   }
 
-  /// The end of numerals that begin neither a date nor an amount; nothing where they may.
-  func endOfPlainNumerals(from start: Int) -> Int? {
-    var end = start
+  /// The longest row of numerals that is looked at as a number.
+  ///
+  /// It keeps the time linear: what is longer is passed over whole.
+  private static let longestRow = 64
+
+  /// A row of numerals with the commas and points between its digits.
+  struct NumeralRow {
+    var end: Int
     var isArabic = true
     var points = 0
+    var count = 0
+  }
+
+  /// The row that starts at an offset.
+  func numeralRow(from start: Int) -> NumeralRow {
+    var row = NumeralRow(end: start)
     while true {
-      let next = source.at(end)
-      guard let numeral = Numeral(next.scalar) else {
-        // Between digits a comma or a point goes with them.
+      let next = source.at(row.end)
+      if let numeral = Numeral(next.scalar) {
+        if case .digit(_, isKanji: false) = numeral {} else { row.isArabic = false }
+      } else {
         guard next.scalar == 0x2C || next.scalar == 0x2E,
-          CharacterClass.isDigit(source.at(end + next.length).scalar)
-        else { break }
-        end += next.length
-        points += next.scalar == 0x2E ? 1 : 0
-        continue
+          CharacterClass.isDigit(source.at(row.end + next.length).scalar)
+        else { return row }
+        row.points += next.scalar == 0x2E ? 1 : 0
       }
-      if case .digit(_, isKanji: false) = numeral {} else { isArabic = false }
-      end += next.length
+      row.count += 1
+      row.end += next.length
     }
+  }
+
+  /// Whether a row begins neither a date nor an amount.
+  func isPlain(_ row: NumeralRow, from start: Int) -> Bool {
+    if row.count > ScanPass.longestRow { return true }
     // 2022.6.3
-    if points > 1 { return nil }
-    let gap = source.gap(at: end)
+    if row.points > 1 { return false }
+    let gap = source.gap(at: row.end)
     let next = source.at(gap.end).scalar
-    if ScanPass.continuesNumber(next) { return nil }
-    if gap.breaksLine || !CharacterClass.isDigit(next), Numeral(next) != nil { return nil }
-    if source.before(start).scalar == AmountWords.yenSign { return nil }
-    // 一 may begin 一昨年: only Arabic numerals are done with as a whole.
-    return isArabic || next != 0x6628 ? end : nil
+    if ScanPass.continuesNumber(next) { return false }
+    if gap.breaksLine || !CharacterClass.isDigit(next), Numeral(next) != nil { return false }
+    if source.before(start).scalar == AmountWords.yenSign { return false }
+    // 一 may begin 一昨年.
+    return row.isArabic || next != 0x6628
   }
 
   /// Whether what follows 同, 前, 今 … can make it a relative date.

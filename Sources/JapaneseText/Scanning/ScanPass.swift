@@ -85,13 +85,15 @@ struct ScanPass: ~Escapable {
       return relative(relatives.date(at: offset))
     case .several: return amount(at: offset)
     case .digit, .numeral:
-      if let end = endOfPlainNumerals(from: offset) { return end }
+      let row = numeralRow(from: offset)
+      if isPlain(row, from: offset) { return row.end }
       if options.findsDates {
         if let end = date(at: offset) { return end }
         if let end = relative(relatives.dayWithoutYear(at: offset)) { return end }
         if trigger == .numeral, let end = relative(relatives.date(at: offset)) { return end }
       }
-      return amount(at: offset) ?? endOfNumerals(from: offset)
+      // No part of Arabic numerals that were no mention is read as one.
+      return amount(at: offset) ?? (row.isArabic ? row.end : nil)
     }
   }
 
@@ -142,15 +144,5 @@ struct ScanPass: ~Escapable {
   /// The scan goes on behind a mention, so the line ends in it are counted here.
   private mutating func countLines(in range: Range<Int>) {
     for index in range where source.bytes[index] == 0x0A { line += 1 }
-  }
-
-  /// Past the numerals that were no mention, so that no part of them is read as one.
-  private func endOfNumerals(from offset: Int) -> Int {
-    guard case .digit(_, isKanji: false)? = Numeral(source.at(offset).scalar) else {
-      return offset + source.at(offset).length
-    }
-    var end = offset
-    while CharacterClass.isDigit(source.at(end).scalar) { end += source.at(end).length }
-    return end
   }
 }

@@ -66,6 +66,19 @@ struct MentionLines: ~Escapable {
     appendEnd(amount.flags, error: amount.error?.rawValue, to: &output)
   }
 
+  /// Appends a number.
+  func append(_ number: NumberMention, to output: inout [UInt8]) {
+    appendPlace(of: number.range, line: number.line, to: &output)
+    let value = number.value?.description
+    if isTSV {
+      output.append(0x09)
+      output.append(text: value ?? "")
+    } else {
+      output.append(text: value.map { "\"\($0)\"" } ?? "null")
+    }
+    appendEnd(number.flags, error: number.error?.rawValue, to: &output)
+  }
+
   // MARK: What all mentions have
 
   private func appendPlace(of range: Range<Int>, line: Int, to output: inout [UInt8]) {

@@ -10,7 +10,8 @@ enum NormalizeCommand: Command {
     summary: "dates, amounts, numbers or folded text of standard input",
     arguments: [
       .init(
-        name: "KIND", help: "dates, amounts, numbers or text; several are read in one pass",
+        name: "KIND",
+        help: "dates, amounts, numbers or text; dates and amounts can be read in one pass",
         repeats: true)
     ],
     options: [
@@ -46,8 +47,8 @@ enum NormalizeCommand: Command {
       try Console.write(FoldedText(input.bytes).bytes, to: .output)
       return .success
     }
-    guard !kinds.contains(.text) else {
-      throw UsageError(description, "text goes with no other KIND")
+    guard kinds.count == 1 || Set(kinds) == [.dates, .amounts] else {
+      throw UsageError(description, "only dates and amounts can be read together")
     }
     let isTSV = arguments.value("--format") == "tsv"
     try NormalizedText(kinds: Set(kinds), anchor: anchor, isTSV: isTSV).write(input.bytes)

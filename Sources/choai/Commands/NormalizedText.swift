@@ -12,6 +12,7 @@ struct NormalizedText {
 
   /// Writes the mentions of a text in their order.
   func write(_ input: Span<UInt8>) throws {
+    if kinds == [.numbers] { return try writeNumbers(input) }
     var options = ScanOptions(anchor: anchor)
     options.findsDates = kinds.contains(.dates)
     options.findsAmounts = kinds.contains(.amounts)
@@ -33,6 +34,17 @@ struct NormalizedText {
     while let last = amount {
       lines.append(last, to: &output)
       amount = amounts.next()
+      try flush(&output, above: NormalizedText.chunk)
+    }
+    try flush(&output, above: 0)
+  }
+
+  private func writeNumbers(_ input: Span<UInt8>) throws {
+    try NormalizedText.checkUTF8(input)
+    let lines = MentionLines(text: input, isTSV: isTSV)
+    var output: [UInt8] = []
+    for number in NumberScanner.mentions(in: input) {
+      lines.append(number, to: &output)
       try flush(&output, above: NormalizedText.chunk)
     }
     try flush(&output, above: 0)

@@ -67,6 +67,11 @@ struct TextExtraction {
     let headings = ProjectHeadings(layout: layout, lexicon: lexicon)
     let units = UnitCutter(layout: layout, headings: headings).units()
     if runs(.budgetLines) { addBudgetLines(units, to: &facts) }
+    if runs(.indicators) {
+      facts.indicators = IndicatorRecogniser(
+        layout: layout, mentions: mentions, settings: settings, units: units
+      ).indicators()
+    }
   }
 
   private func runs(_ recogniser: Recogniser) -> Bool { settings.recognisers.contains(recogniser) }
@@ -79,6 +84,7 @@ struct TextExtraction {
       layout: layout, units: units, settings: settings, names: names,
       legend: MinistryLegend(layout: layout))
     facts.budgetLines = found.lines.map { rows.fact($0) }
+    TextSums(units: units, settings: settings, lines: found.lines).add(to: &facts)
     BudgetFindings(names: names, document: document.id).add(to: &facts)
   }
 

@@ -49,6 +49,7 @@ struct BudgetAmount: Sendable {
 extension BudgetAmount {
   /// An amount as its mention says it.
   init(_ mention: AmountMention, head: BudgetHead?, kind: BudgetKind, note: String) {
+    // The bracket that some words have around their figure closes after it.
     range = (head?.start ?? mention.range.lowerBound)..<mention.end
     figure = mention.range
     yen = mention.yen

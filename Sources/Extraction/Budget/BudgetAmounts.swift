@@ -37,6 +37,7 @@ struct BudgetAmounts {
       mention, head: head, kind: settings.defaultStage,
       note: mention.note.map { layout.joined($0) } ?? "")
     if amount.reprise == .none, repriseOnNextLine(after: mention.end) { amount.reprise = .full }
+    closeBracket(&amount)
     if amount.isInhouse, layout.scalar(before: head.start)?.value == 0x28 {
       amount.role = .inset
     } else {
@@ -46,6 +47,14 @@ struct BudgetAmounts {
     if let stage = priorStage, let end = nothingInBracket(after: mention.end) {
       found.append(noPrior(of: found.count - 1, mention.end..<end, stage))
     }
+  }
+
+  /// 補正予算（2,562億円）: a bracket that opens between the words and the figure closes after it.
+  private func closeBracket(_ amount: inout BudgetAmount) {
+    let opens = layout.bytes[amount.range.lowerBound..<amount.figure.lowerBound].contains(0x28)
+    let close = layout.skipBlanks(amount.range.upperBound)
+    guard opens, close < layout.bytes.count, layout.bytes[close] == 0x29 else { return }
+    amount.range = amount.range.lowerBound..<close + 1
   }
 
   // MARK: Labels

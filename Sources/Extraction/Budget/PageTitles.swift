@@ -52,7 +52,9 @@ struct PageTitles {
       let isFirst = offset == inside.lowerBound
       if isFirst || next.value == 0x30FB || next.value == 0x3001 || next.value == 0x2F {
         let start = isFirst ? offset : offset + next.length
-        if let year = eraYear(at: start) { starts.append((offset, year.end, year.value)) }
+        if let year = EraLetter.year(layout.bytes, at: start) {
+          starts.append((offset, year.end, year.value))
+        }
       }
       offset += next.length
     }
@@ -64,23 +66,5 @@ struct PageTitles {
         name: reader.read(layout.joined(start.name..<end)).names.first ?? "", line: line,
         fiscalYear: start.year)
     }
-  }
-
-  /// R2 or H30 before a name.
-  private func eraYear(at offset: Int) -> (value: Int, end: Int)? {
-    guard offset < layout.bytes.count else { return nil }
-    let base: Int
-    switch layout.bytes[offset] {
-    case 0x52: base = 2018
-    case 0x48: base = 1988
-    default: return nil
-    }
-    var end = offset + 1
-    var year = 0
-    while end < layout.bytes.count, Marks.isDigit(UInt32(layout.bytes[end])), end - offset < 4 {
-      year = year * 10 + Int(layout.bytes[end] - 0x30)
-      end += 1
-    }
-    return end > offset + 1 ? (base + year, end) : nil
   }
 }

@@ -1,0 +1,221 @@
+import JapaneseText
+import Model
+
+/// Reads lists of indicators: names with their targets after them or in brackets.
+struct IndicatorList {
+  let layout: Layout
+  let context: IndicatorContext
+  private let targetYear: Int?
+  private let options: ScanOptions
+  private let isDoubleSpaced: Bool
+
+  private static let heading: [Word] = ["アウトプット指標", "アウトカム指標", "評価指標", "成果指標"]
+  private static let listBullets: Set<UInt32> = Set("○〇◯●・•".unicodeScalars.map(\.value))
+  private static let measures: [Word] = ["数", "率", "額", "割合", "状況"]
+  private static let mostLines = 6
+
+  init(_ layout: Layout, _ context: IndicatorContext) {
+    self.layout = layout
+    self.context = context
+    targetYear = context.targetYear()
+    options = ScanOptions(fiscalYear: context.settings.fiscalYear)
+    let spaced = layout.content.filter { layout.lines[$0].blanksBefore > 0 }.count
+    isDoubleSpaced = spaced * 10 > layout.content.count * 7
+  }
+
+  /// The indicators of all lists that are not on lines taken by tables.
+  func indicators(besides taken: Set<Int>) -> [Fact<Indicator>] {
+    var facts: [Fact<Indicator>] = []
+    var list: (kind: IndicatorKind, year: Int?, isGoals: Bool)?
+    var position = 0
+    while position < layout.content.count {
+      let line = layout.content[position]
+      position += 1
+      if let opened = opens(line) {
+        list = opened
+        continue
+      }
+      guard let current = list else { continue }
+      guard !taken.contains(line), let start = bullet(line) else {
+        if closes(line, current.isGoals) { list = nil }
+        continue
+      }
+      var last = position - 1
+      while last + 1 < layout.content.count,
+        goesOn(layout.content[last + 1], from: last - position + 2)
+      {
+        last += 1
+      }
+      position = last + 1
+      let end = layout.lines[layout.content[last]].text.upperBound
+      for item in items(start..<end) { facts += rows(item, current.kind, current.year) }
+    }
+    return facts
+  }
+
+  // MARK: Where lists stand
+
+  private func opens(_ line: Int) -> (kind: IndicatorKind, year: Int?, isGoals: Bool)? {
+    let text = layout.lines[line].text
+    let first = layout.scalar(at: text.lowerBound)?.value
+    if text.count <= 60,
+      IndicatorList.heading.contains(where: { layout.has($0, endingAt: text.upperBound) })
+    {
+      return (context.kind(heading: line) ?? .other, targetYear, false)
+    }
+    if first == 0x3010, layout.scalar(before: text.upperBound)?.value == 0x3011,
+      let year = context.goalYear(line: line)
+    {
+      return (.other, year, true)
+    }
+    return nil
+  }
+
+  private func closes(_ line: Int, _ isGoals: Bool) -> Bool {
+    if isGoals { return true }
+    guard let first = layout.scalar(at: layout.lines[line].text.lowerBound)?.value else {
+      return true
+    }
+    return first == 0x25A0 || Marks.romanNumber(first) != nil
+  }
+
+  private func bullet(_ line: Int) -> Int? {
+    let text = layout.lines[line].text
+    guard let first = layout.scalar(at: text.lowerBound),
+      IndicatorList.listBullets.contains(first.value)
+    else { return nil }
+    return text.lowerBound
+  }
+
+  private func goesOn(_ line: Int, from count: Int) -> Bool {
+    let found = layout.lines[line]
+    guard count <= IndicatorList.mostLines, found.blanksBefore <= (isDoubleSpaced ? 1 : 0),
+      bullet(line) == nil, !found.startsIndented,
+      let first = layout.scalar(at: found.text.lowerBound)?.value
+    else { return false }
+    return !Marks.footnotes.contains(first) && first != 0x3C && first != 0x3010 && first != 0x25A0
+  }
+
+  /// The items of a stretch: one, or several with bullets between.
+  private func items(_ range: Range<Int>) -> [Range<Int>] {
+    var starts: [Int] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound, let next = layout.scalar(at: offset) {
+      let isBullet = IndicatorList.listBullets.contains(next.value) && next.value != 0x30FB
+      if offset == range.lowerBound || isBullet && Layout.isBlank(layout.bytes[offset - 1]) {
+        starts.append(offset)
+      }
+      offset += next.length
+    }
+    return starts.enumerated().map { index, start in
+      start..<(index + 1 < starts.count ? starts[index + 1] : range.upperBound)
+    }
+  }
+
+  // MARK: Rows
+
+  private func rows(_ range: Range<Int>, _ kind: IndicatorKind, _ year: Int?) -> [Fact<Indicator>] {
+    guard let bullet = layout.scalar(at: range.lowerBound) else { return [] }
+    let start = layout.skipBlanks(range.lowerBound + bullet.length)
+    guard start < range.upperBound else { return [] }
+    var text = Array(layout.joined(start..<range.upperBound).utf8)
+    var brackets: [TargetBracket] = []
+    while let bracket = lastBracket(&text) { brackets.insert(bracket, at: 0) }
+    var row = Indicator()
+    let place = layout.place(range)
+    row.line = place.line
+    row.project = context.project(line: layout.line(at: range.lowerBound))
+    row.kind = kind
+    let latest = brackets.first(where: \.isLatest)
+    row.latestRaw = latest?.text ?? ""
+    row.latestValue = latest?.quantity?.value
+    row.latestUnit = latest?.quantity?.unit ?? ""
+    let targets = brackets.filter { !$0.isLatest }
+    if targets.isEmpty { return bare(text, row, year, place) }
+    row.name = clean(text)
+    guard !row.name.isEmpty else { return [] }
+    return targets.map { target in
+      var row = row
+      set(target, &row, year)
+      row.giveSeries()
+      return Fact(row, at: place)
+    }
+  }
+
+  private func set(_ target: TargetBracket, _ row: inout Indicator, _ year: Int?) {
+    if let quantity = target.quantity {
+      row.setTarget(quantity)
+    } else {
+      row.targetOp = .text
+    }
+    row.targetRaw = target.text
+    row.targetBasis = target.basis
+    row.targetYear = target.year ?? year ?? targetYear
+  }
+
+  /// An item without brackets: a quantity at its end, one with 以上 in it, or a goal in words.
+  private func bare(
+    _ text: [UInt8], _ row: Indicator, _ year: Int?, _ place: Place
+  ) -> [Fact<Indicator>] {
+    var row = row
+    var name = text
+    if let quantity = QuantityReader.last(text), quantity.range.lowerBound > 0 {
+      name = Array(text[..<quantity.range.lowerBound])
+      row.setTarget(quantity)
+      row.targetBasis = .unspecified
+      if clean(name).ends(with: ["年間"]) {
+        row.targetBasis = .annual
+        name = Array(clean(name).utf8.dropLast(6))
+      }
+    } else if let quantity = QuantityReader.quantities(text).last(where: {
+      $0.isAtLeast && !QuantityReader.has(text, "で", $0.range.upperBound)
+    }) {
+      row.setTarget(quantity)
+      row.targetBasis = .unspecified
+    } else if !clean(text).ends(with: IndicatorList.measures) {
+      row.targetOp = .text
+      row.targetRaw = clean(text)
+      row.targetBasis = .unspecified
+    }
+    row.name = clean(name)
+    guard !row.name.isEmpty else { return [] }
+    if row.targetOp != nil { row.targetYear = yearInside(text) ?? year ?? targetYear }
+    row.giveSeries()
+    return [Fact(row, at: place)]
+  }
+
+  /// 2026年度までに inside a goal in words.
+  private func yearInside(_ text: [UInt8]) -> Int? {
+    TextScanner.mentions(in: text, options: options).dates.last { $0.bound == .until }
+      .flatMap { context.fiscalYear($0) }
+  }
+
+  /// Takes the last bracket off a text where it says a target or a value.
+  private func lastBracket(_ text: inout [UInt8]) -> TargetBracket? {
+    let ends = Layout.trimmed(0..<text.count, text)
+    guard ends.upperBound > 0, text[ends.upperBound - 1] == 0x29 else { return nil }
+    var depth = 0
+    var open = ends.upperBound - 1
+    while open >= 0 {
+      if text[open] == 0x29 { depth += 1 }
+      if text[open] == 0x28 { depth -= 1 }
+      if depth == 0 { break }
+      open -= 1
+    }
+    guard open > 0 else { return nil }
+    let inside = String(decoding: text[open + 1..<ends.upperBound - 1], as: UTF8.self)
+    guard let bracket = TargetBracket(inside, options: options) else { return nil }
+    text.removeLast(text.count - open)
+    return bracket
+  }
+
+  /// A name without blanks and footnote marks at its ends.
+  private func clean(_ bytes: [UInt8]) -> String {
+    var text = joinedName(bytes)
+    while let last = text.unicodeScalars.last, last == "※" || last == "*" || last == ":" {
+      text.unicodeScalars.removeLast()
+      text = text.trimmingBlanks
+    }
+    return text
+  }
+}

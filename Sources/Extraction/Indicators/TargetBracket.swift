@@ -1,0 +1,52 @@
+import JapaneseText
+import Model
+
+/// What brackets after an indicator's name say: its target, its latest value.
+struct TargetBracket: Sendable {
+  var text: String
+  var quantity: Quantity?
+  var basis: TargetBasis
+  var year: Int?
+  /// Whether it gives the value of today, not a target.
+  var isLatest: Bool
+
+  private static let latest: [Word] = ["現在", "時点", "実績"]
+  private static let annual: [Word] = ["年間", "/年", "毎年", "年当たり"]
+  private static let cumulative: [Word] = ["累計", "累積", "通算", "合計"]
+  private static let baseline: [Word] = ["比", "対比", "平均", "を基準"]
+  private static let growth: [Word] = ["増加", "以上", "向上", "減少", "倍"]
+
+  /// Reads the text of a bracket; nothing where it says neither target nor value.
+  init?(_ text: String, options: ScanOptions) {
+    let bytes = Array(text.utf8)
+    let found = QuantityReader.quantities(bytes)
+    self.text = text
+    quantity = found.last
+    isLatest = TargetBracket.latest.contains { text.holds($0) }
+    if TargetBracket.annual.contains(where: { text.holds($0) }) {
+      basis = .annual
+    } else if TargetBracket.cumulative.contains(where: { text.holds($0) }) {
+      basis = .cumulative
+    } else {
+      basis = .unspecified
+    }
+    let dates = TextScanner.mentions(in: bytes, options: options).dates
+    year = dates.reversed().lazy.compactMap { TargetBracket.year($0, bytes) }.first
+    if let quantity {
+      // Top1%論文 names something; a target stands at the end.
+      let rest = String(decoding: bytes[quantity.range.upperBound...], as: UTF8.self)
+      guard rest.trimmingBlanks.isEmpty || rest.holds("/年") || isLatest else { return nil }
+    } else {
+      let growth = TargetBracket.growth.contains { text.holds($0) }
+      guard growth, !dates.isEmpty else { return nil }
+    }
+  }
+
+  /// The fiscal year of a date that no word makes the base of a comparison.
+  private static func year(_ date: DateMention, _ bytes: [UInt8]) -> Int? {
+    let after = QuantityReader.skipBlanks(bytes, date.range.upperBound)
+    guard !baseline.contains(where: { QuantityReader.has(bytes, $0, after) }) else { return nil }
+    if let year = date.fiscalYear { return year }
+    return date.end.map { FiscalYear(of: $0).year }
+  }
+}

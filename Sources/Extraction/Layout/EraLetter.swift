@@ -1,0 +1,25 @@
+/// Years printed as the letter of an era with a number, where the layout shows that they are: a
+/// colon and a value follow, or others like them stand between slashes.
+enum EraLetter {
+  private static let bases: [UInt8: Int] = [0x52: 2018, 0x48: 1988, 0x53: 1925]
+  private static let words: [Word] = ["年度", "年"]
+
+  /// The fiscal year and the end of R4, H30年度 at an offset.
+  static func year(_ bytes: [UInt8], at offset: Int) -> (value: Int, end: Int)? {
+    guard offset < bytes.count, let base = bases[bytes[offset]] else { return nil }
+    if offset > 0, isAlphanumeric(bytes[offset - 1]) { return nil }
+    var end = offset + 1
+    var year = 0
+    while QuantityReader.isDigit(bytes, end), end - offset <= 2 {
+      year = year * 10 + Int(bytes[end] - 0x30)
+      end += 1
+    }
+    guard year > 0, !QuantityReader.isDigit(bytes, end) else { return nil }
+    if let word = words.first(where: { QuantityReader.has(bytes, $0, end) }) { end += word.count }
+    return (base + year, end)
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}

@@ -57,8 +57,10 @@ struct ReconciliationRun {
           .checks()
       case .restated:
         guard let index else { break }
-        checks += RestatedRule(ledger: ledger, rule: rule, position: position, index: index)
-          .checks()
+        checks += RestatedRule(
+          ledger: ledger, rule: rule, position: position, index: index,
+          crossing: rules.filter { $0.kind == .crossMinistry }
+        ).checks()
       case .crossMinistry:
         checks += CrossMinistryRule(ledger: ledger, rule: rule, position: position).checks()
       case .series, .target:

@@ -120,6 +120,28 @@ import Testing
         == [.exact, .mismatch, .exact, .mismatch, .notComparable])
   }
 
+  @Test func whatMinistriesAndHeadquartersPrintIsComparedOnce() {
+    var programme = Programme()
+    (programme.id, programme.name) = ("p-1", "A")
+    var headquarters = Ledgers("hq")
+    headquarters.add(.programme, "P", "A", oku("29")) { $0.ministries = ["M"] }
+    headquarters.add(.programme, "P", "B", oku("31")) { $0.ministries = ["M"] }
+    var table = Ledgers("table")
+    table.add(.programme, "P", "A", oku("27"))
+    table.add(.programme, "P", "B", oku("29"))
+    let cross = Rule(
+      .crossMinistry, ministryDocuments: ["table"], headquartersDocuments: ["hq"])
+    let entries = reconcile(
+      [headquarters, table], [rule, cross], registries: Registries(programmes: [programme]),
+      issuers: ["table": "M"]
+    ).entries
+    // B is not in the registry: only its equal spelling can be compared.
+    #expect(
+      entries.map { "\($0.rule) \($0.scope) \($0.status.rawValue)" } == [
+        "restated B mismatch", "cross_ministry A mismatch", "cross_ministry B undecided",
+      ])
+  }
+
   @Test func rowsOfOneSheetWithOneNameAreNotPrintsOfOneFigure() {
     func sheet(_ second: String) -> Ledgers {
       var source = Ledgers("a")

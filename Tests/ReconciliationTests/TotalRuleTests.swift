@@ -64,6 +64,18 @@ import Testing
     #expect(try entry(source).status == .undecided)
   }
 
+  @Test func aCandidateListedAgainUnderAnotherProjectIsAtHomeHere() throws {
+    var source = Ledgers("a")
+    source.add(.projectTotal, "P", "", oku("30"))
+    source.add(.programme, "P", "A", oku("10"))
+    source.add(.programme, "Q", "C", oku("1")) { $0.reprise = .full }
+    source.add(.programme, "P", "", oku("20")) {
+      $0.link = .ambiguous
+      $0.candidates = ["B", "C"]
+    }
+    #expect(try entry(source).status == .exact)
+  }
+
   @Test func anInnerAmountIsAnythingUpToIt() throws {
     for (total, expected) in [
       ("10", ReconciliationStatus.withinRounding), ("56", .withinRounding), ("58", .mismatch),

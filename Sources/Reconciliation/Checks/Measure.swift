@@ -5,25 +5,36 @@ enum Measure: Hashable {
   /// Whole numbers of 1/10^`scale` of a unit.
   case quantity(scale: Int, unit: String)
 
-  /// A value, written in the largest usual step that loses nothing.
+  /// A value with its unit: in the words and with the decimals of figures printed in `step`, and
+  /// with more decimals where it has them.
   func text(_ value: Int64, step: Int64 = 1) -> String {
     switch self {
     case .yen: return Measure.yenText(value, step: step)
-    case .quantity(let scale, let unit): return Measure.decimal(value, scale) + unit
+    case .quantity(let scale, let unit):
+      return Measure.decimal(value, scale, printed: 0) + unit
     }
   }
 
-  private static let steps: [(yen: Int64, decimals: Int, unit: String)] = [
-    (100_000_000, 0, "億円"), (10_000_000, 1, "億円"), (1_000_000, 0, "百万円"), (1000, 0, "千円"),
+  /// A unit of money that documents print in.
+  private struct MoneyUnit {
+    var name: String
+    /// Its zeros.
+    var scale: Int
+    /// The smallest step that is printed in it.
+    var least: Int64
+  }
+
+  private static let units = [
+    MoneyUnit(name: "億円", scale: 8, least: 10_000_000),
+    MoneyUnit(name: "百万円", scale: 6, least: 1_000_000),
+    MoneyUnit(name: "千円", scale: 3, least: 1000),
   ]
 
   private static func yenText(_ yen: Int64, step: Int64) -> String {
-    for candidate in steps where step % candidate.yen == 0 && yen % candidate.yen == 0 {
-      let whole = yen / candidate.yen
-      return (candidate.decimals == 0 ? grouped(whole) : decimal(whole, candidate.decimals))
-        + candidate.unit
+    guard let unit = units.first(where: { step % $0.least == 0 }) else {
+      return grouped(yen) + "円"
     }
-    return grouped(yen) + "円"
+    return decimal(yen, unit.scale, printed: step == 10_000_000 ? 1 : 0) + unit.name
   }
 
   /// The digits of a number in groups of three.
@@ -37,13 +48,13 @@ enum Measure: Hashable {
     return text
   }
 
-  private static func decimal(_ value: Int64, _ scale: Int) -> String {
+  /// A number of 1/10^`scale`, without zeros at its end beyond the printed decimals.
+  private static func decimal(_ value: Int64, _ scale: Int, printed: Int) -> String {
     let digits = String(value.magnitude)
     let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
     let whole = Int64(padded.dropLast(scale)) ?? 0
-    let sign = value < 0 ? "-" : ""
     var fraction = padded.suffix(scale)
-    while fraction.last == "0" { fraction.removeLast() }
-    return sign + grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
+    while fraction.count > printed, fraction.last == "0" { fraction.removeLast() }
+    return (value < 0 ? "-" : "") + grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
   }
 }

@@ -58,7 +58,7 @@ extension Verdict {
       let units = difference.magnitude / UInt64(unit)
       let rest = difference.magnitude % UInt64(unit)
       let count = rest == 0 ? "\(units)" : units == 0 ? "less than 1" : "more than \(units)"
-      let noun = count == "1" || units == 0 ? "unit" : "units"
+      let noun = units <= 1 ? "unit" : "units"
       text += ", \(count) \(noun) of \(check.measure.text(unit, step: unit))"
     }
     return text + " over \(left.figures + right.figures) figures"
@@ -74,7 +74,10 @@ extension Verdict {
     }
     // Open ends may touch without meeting: the gap is then nothing, and still a gap.
     let gap = own.low > other.high ? own.low - other.high : other.low - own.high
-    let size = gap > 0 ? "\(check.measure.text(gap)) lie between" : "an end left out lies between"
+    let size =
+      gap > 0
+      ? "\(check.measure.text(gap, step: max(1, unit / 2))) lie between"
+      : "an end left out lies between"
     return ["rounding cannot explain it: \(size) \(intervals)"]
   }
 

@@ -1,6 +1,8 @@
 import Model
 
-/// Which project each programme of a source is printed under, for lines the text leaves open.
+/// Which project each programme of a source is at home under, for lines the text leaves open.
+///
+/// A programme listed again under another project is not at home there.
 struct ProjectsOfProgrammes {
   private struct Key: Hashable {
     var source: Int32
@@ -18,6 +20,7 @@ struct ProjectsOfProgrammes {
     }
     for line in ledger.lines.indices
     where ledger.lines[line].link != .ambiguous && ledger.lines[line].project != 0
+      && ledger.lines[line].reprise == .none
       && sourcesWithOpenLines.contains(ledger.lines[line].source)
     {
       let key = Key(source: ledger.lines[line].source, programme: ledger.row(line).programme)

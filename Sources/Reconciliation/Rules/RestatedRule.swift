@@ -7,6 +7,9 @@ struct RestatedRule {
   let rule: Rule
   let position: Int
   let index: FigureIndex
+  /// The rules that compare ministries' tables with headquarters; what they compare is not
+  /// compared again.
+  let crossing: [Rule]
 
   private struct Slot: Hashable {
     var stage: BudgetKind
@@ -22,7 +25,10 @@ struct RestatedRule {
         let values = PrintedValue.values(
           of: lines.filter { ledger.lines[$0].reprise == .none }, in: ledger)
         for value in values { checks += value.repeats.compactMap(repeated) }
-        if let first = values.first { checks += values.dropFirst().map { pair($0, first) } }
+        if let first = values.first {
+          let others = values.dropFirst().filter { !isCrossed($0, first, key) }
+          checks += others.map { pair($0, first) }
+        }
       }
     }
     return checks + reprises()
@@ -55,6 +61,18 @@ struct RestatedRule {
     return check(
       left: [Operand(line: line, in: ledger)], right: [Operand(line: first, in: ledger)],
       label: "printed before")
+  }
+
+  private func isCrossed(
+    _ value: PrintedValue, _ first: PrintedValue, _ key: FigureIndex.Key
+  ) -> Bool {
+    guard key.subject > 0, ledger.programmes.text(key.subject).hasPrefix("#") else { return false }
+    let documents = [value, first].map { ledger.facts[$0.source].document }
+    return crossing.contains { rule in
+      zip(documents, documents.reversed()).contains {
+        rule.ministryDocuments.contains($0) && rule.headquartersDocuments.contains($1)
+      }
+    }
   }
 
   private func pair(_ value: PrintedValue, _ first: PrintedValue) -> Check {

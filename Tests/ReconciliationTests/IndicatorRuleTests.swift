@@ -30,6 +30,8 @@ import Testing
     // Decimal counts were rounded: 1.3 + 1.3 may be 2.5.
     ("2.5", "万件", ["2020=1.3", "2021=1.3"], .withinRounding),
     ("2.4", "万件", ["2020=1.3", "2021=1.3"], .mismatch),
+    // A value for each year: the printed one is that of the last.
+    ("114", "件", ["2017=90", "2018=114"], .notComparable),
   ])
   func aSeriesAddsUp(
     latest: String, unit: String, years: [String], expected: ReconciliationStatus

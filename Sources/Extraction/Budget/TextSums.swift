@@ -28,6 +28,7 @@ struct TextSums {
     var parts = lines.indices.filter { index in
       let amount = lines[index].amount
       return lines[index].unit == unit && amount.isInhouse == isInhouse
+        && facts.budgetLines[index].row.project == facts.budgetLines[total].row.project
         && (amount.role == .programme || amount.role == .institute)
         && amount.kind == lines[total].amount.kind
         && amount.fiscalYear == lines[total].amount.fiscalYear
@@ -108,7 +109,11 @@ struct TextSums {
     _ rule: FindingCode, _ total: Int, _ parts: [Int], _ note: String, to facts: inout Facts
   ) {
     let row = facts.budgetLines[total].row
-    let name = [row.project, row.programme, row.raw].filter { !$0.isEmpty }.joined(separator: " ")
+    // The key of the check is made of this: it names what is summed, not the amounts.
+    let names = [row.project, row.programme, row.partNote].filter { !$0.isEmpty }
+    let name =
+      (names.isEmpty ? row.raw : names.joined(separator: " "))
+      + (row.level == .inhouseTotal ? " (in-house)" : "")
     facts.sums.append(
       SumClaim(
         rule: rule, scope: note.isEmpty ? name : "\(name) (\(note))", total: term(total, facts),

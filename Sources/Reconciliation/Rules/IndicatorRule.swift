@@ -76,6 +76,10 @@ struct IndicatorRule {
     if row.isLoose {
       check.mismatchRuling = Check.Ruling(
         status: .undecided, reason: "the value is printed as not exact")
+    } else if !row.isShare, let last = yearly.max(by: { $0.year < $1.year }), last.value == latest {
+      check.mismatchRuling = Check.Ruling(
+        status: .notComparable,
+        reason: "the printed value is that of its last year, FY\(last.year), not a sum")
     } else if !row.isShare, row.latestUnit.isEmpty {
       // Without a unit it may be a share or an index.
       check.mismatchRuling = Check.Ruling(

@@ -1,7 +1,7 @@
 import Model
 
 /// A number of an indicator as printed: its digits and how many of them stand after the point.
-struct IndicatorValue {
+struct IndicatorValue: Equatable {
   var digits: Int64
   var decimals: Int
 

@@ -67,6 +67,15 @@ struct TextExtraction {
     let headings = ProjectHeadings(layout: layout, lexicon: lexicon)
     let units = UnitCutter(layout: layout, headings: headings).units()
     if runs(.budgetLines) { addBudgetLines(units, to: &facts) }
+    if runs(.measures) {
+      MeasureRecogniser(
+        layout: layout, headings: headings, lists: MinistryLists(layout, registries),
+        document: document.id
+      ).add(to: &facts)
+    }
+    if runs(.instruments) {
+      facts.instruments = InstrumentRecogniser(layout, mentions).instruments()
+    }
     if runs(.indicators) {
       facts.indicators = IndicatorRecogniser(
         layout: layout, mentions: mentions, settings: settings, units: units

@@ -1,0 +1,65 @@
+/// Finds where the name of an instrument starts that ends at an offset.
+struct InstrumentName {
+  let layout: Layout
+  private static let longest = 420
+  private static let stops: Set<UInt32> = Set("。「『」』()[]:;●•○■※◆<>《》".unicodeScalars.map(\.value))
+  private static let joints: [Word] = ["及び", "並びに", "又は", "その他の", "や", "、", "に基づき", "のうち"]
+
+  /// The outermost quotes that end at an offset, with the stretch inside them.
+  func quote(endingAt end: Int) -> (whole: Range<Int>, inside: Range<Int>)? {
+    guard let close = layout.scalar(before: end), close.value == 0x300D || close.value == 0x300F
+    else { return nil }
+    var depth = 0
+    var offset = end
+    while offset > max(0, end - InstrumentName.longest), let mark = layout.scalar(before: offset) {
+      offset -= mark.length
+      if mark.value == 0x300D || mark.value == 0x300F { depth += 1 }
+      if mark.value == 0x300C || mark.value == 0x300E { depth -= 1 }
+      if depth == 0 { return (offset..<end, offset + mark.length..<end - close.length) }
+    }
+    return nil
+  }
+
+  /// The start of a name without quotes: back to a mark, a clause, the start of an item.
+  func start(of end: Int) -> Int {
+    var offset = end
+    while offset > max(0, end - InstrumentName.longest), let mark = layout.scalar(before: offset) {
+      if InstrumentName.stops.contains(mark.value) { break }
+      if mark.value == 0x3001, endsClause(offset - mark.length) { break }
+      if mark.value == 0x0A, startsItem(offset) { break }
+      offset -= mark.length
+    }
+    return skipJoints(offset, end)
+  }
+
+  /// Whether a comma ends a clause: hiragana before it; nouns in a list have none.
+  private func endsClause(_ comma: Int) -> Bool {
+    guard let before = layout.scalar(before: layout.skipBlanksBack(comma, overLines: true)) else {
+      return true
+    }
+    return before.value >= 0x3041 && before.value <= 0x3093
+  }
+
+  private func startsItem(_ offset: Int) -> Bool {
+    guard let first = layout.scalar(at: layout.skipBlanks(offset)) else { return true }
+    if Marks.bullets.contains(first.value) || first.value == 0x0A && doubleBlank(offset) {
+      return true
+    }
+    return layout.lines[layout.line(at: offset)].blanksBefore > 1
+  }
+
+  private func doubleBlank(_ offset: Int) -> Bool {
+    let line = layout.line(at: offset)
+    return line + 1 < layout.lines.count && layout.lines[line + 1].role == .blank
+  }
+
+  private func skipJoints(_ start: Int, _ end: Int) -> Int {
+    var start = layout.skipBlanks(start, overLines: true, limit: end)
+    while let joint = InstrumentName.joints.first(where: { layout.has($0, at: start) }),
+      start + joint.count < end
+    {
+      start = layout.skipBlanks(start + joint.count, overLines: true, limit: end)
+    }
+    return start
+  }
+}

@@ -145,6 +145,22 @@ struct PlantedSet {
     return number < 0 ? variants.map { -$0 } : variants
   }
 
+  /// The numbers with one digit more or one digit less, written down as text.
+  static func lengthened(_ number: Int64) -> [Int64] {
+    let digits = Array(String(number.magnitude))
+    var variants: [String] = []
+    for place in digits.indices {
+      variants.append(String(digits[..<place] + digits[(place + 1)...]))
+    }
+    for place in 0...digits.count {
+      for digit in "0123456789" {
+        variants.append(String(digits[..<place]) + String(digit) + String(digits[place...]))
+      }
+    }
+    let numbers = variants.filter { $0.first != "0" }.compactMap(Int64.init)
+    return number < 0 ? numbers.map { -$0 } : numbers
+  }
+
   func outcome(_ planted: String, hasSecondSource: Bool) -> PlantedSlipsTests.Outcome {
     var sources = [source("hq", \.printed)]
     if hasSecondSource { sources.append(source("b", \.elsewhere)) }
@@ -183,8 +199,9 @@ struct PlantedSet {
     return source
   }
 
-  /// How many figures of a group could alone explain its difference; 0 where it has none. Counted
-  /// by trying every variant of every figure, in half millions.
+  /// How many figures of a group could alone explain its difference; 0 where it has none.
+  ///
+  /// Counted by trying every variant of every figure, in half millions.
   private func explanations(of group: Int) -> Int {
     let parts = entries.filter { $0.group == group && !$0.isLeftOut }
     let difference = totals[group] - parts.reduce(0) { $0 + $1.printed }
@@ -196,7 +213,7 @@ struct PlantedSet {
       let other =
         PlantedSet.variants(of: part.printed, swaps: true)
         + PlantedSet.variants(of: part.printed, swaps: false)
-        + [10, 100, 1000].map { part.printed * $0 }
+        + PlantedSet.lengthened(part.printed) + [10, 100, 1000].map { part.printed * $0 }
         + [10, 100, 1000].filter { part.printed % $0 == 0 }.map { part.printed / $0 }
         + [-part.printed, 0, 2 * part.printed]
       if other.contains(where: { agrees($0 - part.printed) }) { count += 1 }
@@ -204,7 +221,7 @@ struct PlantedSet {
     let total = totals[group]
     let totalVariants =
       PlantedSet.variants(of: total, swaps: true) + PlantedSet.variants(of: total, swaps: false)
-      + [total * 10, total * 100, total * 1000, -total]
+      + PlantedSet.lengthened(total) + [total * 10, total * 100, total * 1000, -total]
     if totalVariants.contains(where: { agrees(-($0 - total)) }) { count += 1 }
     count += entries.filter { ($0.group != group || $0.isLeftOut) && agrees($0.printed) }.count
     return count

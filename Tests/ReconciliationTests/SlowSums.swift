@@ -1,7 +1,8 @@
 import Model
 
-/// A second way to know whether a total can be the sum of its parts: fractions, with an
-/// infinitesimal for each end that is left out. Written to be plain, not fast.
+/// A fraction with an infinitesimal for each end that is left out.
+///
+/// A second way to know whether a total can be the sum of its parts, written to be plain, not fast.
 struct SlowNumber: Comparable {
   var numerator: Int128
   var denominator: Int128

@@ -34,6 +34,48 @@ import Testing
     #expect(suspects([figure(line, printed)]).contains(expected))
   }
 
+  /// Balances of a published set of typing errors and of a published worked example.
+  @Test(
+    arguments: [
+      (total: 161, parts: [100, 16], expected: "two digits swapped, 116円 would agree"),
+      (total: 19_979, parts: [1000, 979], expected: "one digit too many, 1,979円 would agree"),
+      (total: 1979, parts: [10_000, 9979], expected: "one digit lost, 19,979円 would agree"),
+      (total: 755, parts: [200, -125], expected: "one digit too many, 75円 would agree"),
+      // Nothing that one slip explains: nothing is proposed.
+      (total: 42_280_000, parts: [11_289_000, 4_328_000, 11_201_000, 11_849_000], expected: nil),
+    ] as [(total: Int64, parts: [Int64], expected: String?)])
+  func typingErrorsInATotalAreRecognised(total: Int64, parts: [Int64], expected: String?) {
+    func exact(_ yen: Int64) -> Figure { Figure(yen: yen, unit: 1, rounding: .exact) }
+    var source = Ledgers("a")
+    source.state(.total, "balance", exact(total), parts.map(exact))
+    let found = suspects([source])
+    if let expected {
+      // 61 for 16 is as good a reading of the first one.
+      #expect(found.prefix(2).contains("計 \(Measure.text(total))円 (line 1): \(expected)"))
+    } else {
+      #expect(found == [])
+    }
+  }
+
+  /// The digits of a number in groups of three.
+  private enum Measure {
+    static func text(_ number: Int64) -> String {
+      let digits = Array(String(number))
+      return digits.indices.reduce("") { text, index in
+        text + (index > 0 && (digits.count - index) % 3 == 0 ? "," : "") + String(digits[index])
+      }
+    }
+  }
+
+  @Test func everyLevelOfAHierarchyIsCheckedForItself() {
+    func exact(_ yen: Int64) -> Figure { Figure(yen: yen, unit: 1, rounding: .exact) }
+    var source = Ledgers("a")
+    source.state(.printedTotal, "01", exact(100), [exact(70), exact(25)])
+    source.state(.printedTotal, "01.1", exact(70), [exact(30), exact(40)])
+    #expect(
+      reconcile([source], [Rule(.printedTotal)]).entries.map(\.status) == [.mismatch, .exact])
+  }
+
   @Test func aLostSignIsNamed() {
     let source = source {
       $0.facts.budgetLines[0].row.amountYen = oku("754").yen

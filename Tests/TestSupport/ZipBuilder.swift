@@ -1,4 +1,4 @@
-/// Makes small archives of unpacked entries, sound or with planted faults.
+/// Makes small archives, sound or with planted faults.
 public struct ZipBuilder {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
@@ -12,16 +12,16 @@ public struct ZipBuilder {
     for entry in entries { add(entry.name, Array(entry.text.utf8)) }
   }
 
-  /// Adds an entry; the directory may lie about its size, its checksum or its encryption.
+  /// Adds an entry as it is packed; the directory may lie about its size, checksum or encryption.
   public mutating func add(
     _ name: String, _ content: [UInt8], claimedSize: Int? = nil, wrongChecksum: Bool = false,
-    encrypted: Bool = false
+    encrypted: Bool = false, method: UInt16 = 0
   ) {
     let offset = UInt32(bytes.count)
     var header: [UInt8] = []
     put16(&header, 20)
     put16(&header, encrypted ? 1 : 0)
-    put16(&header, 0)
+    put16(&header, method)
     put32(&header, 0x5821_0000)
     put32(&header, ZipBuilder.checksum(content) ^ (wrongChecksum ? 1 : 0))
     put32(&header, UInt32(content.count))

@@ -53,13 +53,16 @@ import Testing
       programme("p1", 2021, 10), programme("p2", 2022, 11),
       programme("a", 2021, 30), programme("b", 2022, 12), programme("c", 2022, 20),
       programme("x", 2021, 5), programme("y", 2021, 6), programme("z", 2022, 10),
-      programme("old", 2021, 1), programme("new", 2022, 2),
+      programme("old", 2021, 1), programme("new", 2022, 2), programme("end", 2021, 3),
+      programme("?", 2022, 4),
     ]
     let changes = YearComparison(
       lines: lines,
       programmes: [
         registered("p1"), registered("p2", ["p1"]), registered("a"), registered("b", ["a"]),
-        registered("c", ["a"]), registered("z", ["x", "y"]), registered("new"),
+        registered("c", ["a"]), registered("z", ["x", "y"]), registered("new", first: 2022),
+        registered("old"),
+        registered("end", last: 2021),
       ]
     ).programmeChanges
     let found = changes.map {
@@ -68,7 +71,9 @@ import Testing
     #expect(
       Set(found) == [
         "p2 10 11 改称 (renamed): 事業p1", "b;c 30 32 分割 (split): 事業a",
-        "z 11 10 統合 (merged): x、y", "old 1 0 終了 (ended)", "new 0 2 新規 (new)",
+        "z 11 10 統合 (merged): x、y", "old 1 0 当年度の額なし (no figure for the year)",
+        "end 3 0 終了 (ended)", "new 0 2 新規 (new)",
+        "? 0 4 前年度の額なし (no figure for the year before)",
       ])
   }
 
@@ -135,11 +140,15 @@ import Testing
     return line
   }
 
-  private func registered(_ id: String, _ succeeds: [String] = []) -> Programme {
+  private func registered(
+    _ id: String, _ succeeds: [String] = [], first: Int? = nil, last: Int? = nil
+  ) -> Programme {
     var programme = Programme()
     programme.id = id
     programme.name = "事業" + id
     programme.succeeds = succeeds
+    programme.firstYear = first
+    programme.lastYear = last
     return programme
   }
 }

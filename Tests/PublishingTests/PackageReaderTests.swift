@@ -52,6 +52,28 @@ import Testing
     #expect(failure?.file == folder + "/documents.csv")
   }
 
+  @Test(.temporaryFolder) func theNameIsKnownWithoutReadingTheTables() throws {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    try Files.remove(folder + "/lines.csv")
+    #expect(try PackageReader.name(of: folder) == "sample")
+  }
+
+  @Test func columnsOfAnOlderSnapshotAreFoundByName() throws {
+    var ministry = Ministry()
+    ministry.id = "mext"
+    ministry.name = "文部科学省"
+    var table = Ministry.table(of: [ministry])
+    table.description.columns.removeLast()
+    table.description.columns.swapAt(0, 1)
+    table.rows = [[.text("文部科学省"), .text("mext"), .null]]
+    let package = Package(name: "x", title: "x", tables: [table])
+    #expect(try package.rows(of: Ministry.self) == [ministry])
+    table.rows = [[.integer(5), .text("mext"), .null]]
+    let wrong = Package(name: "x", title: "x", tables: [table])
+    let failure = #expect(throws: PublishingError.self) { try wrong.rows(of: Ministry.self) }
+    #expect(failure.map { "\($0)" } == "ministries.csv: name: a value does not fit the schema")
+  }
+
   @Test(.temporaryFolder) func aFolderWithoutADescriptorIsAnError() {
     let failure = #expect(throws: PublishingError.self) { try PackageReader.read(folder) }
     #expect(failure?.file == folder + "/datapackage.json")

@@ -37,7 +37,8 @@ struct CellClassifier: Sendable {
     var difference: Int64?
     var units: Int64?
     var basisPoints: Int64?
-    if let a = figures.0?.yen ?? before.number, let b = figures.1?.yen ?? after.number {
+    let isMeasured = column.name != "unit_yen" && !CellClassifier.places.contains(column.name)
+    if isMeasured, let a = figures.0?.yen ?? before.number, let b = figures.1?.yen ?? after.number {
       let (result, overflow) = b.subtractingReportingOverflow(a)
       if !overflow {
         difference = result

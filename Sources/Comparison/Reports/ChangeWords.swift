@@ -69,13 +69,19 @@ extension RowChange {
     return parts.prefix(2).joined(separator: " / ")
   }
 
-  /// Where the row stands or stood, `12 → 14`.
-  var lines: String {
-    switch (oldLine, newLine) {
-    case (let old?, let new?): old == new ? "\(new)" : "\(old) → \(new)"
-    case (let old?, nil): "\(old)"
-    case (nil, let new?): "\(new)"
-    case (nil, nil): ""
+  /// Where the row stands or stood: the line of its source where it says so, or else its line in
+  /// the file; `12 → 14`.
+  func lines(_ changes: TableChanges) -> String {
+    func line(_ values: [Value], _ names: [String], _ fileLine: Int?) -> String? {
+      guard let fileLine else { return nil }
+      guard let position = names.firstIndex(of: "line"), values[position] != .null else {
+        return "\(fileLine)"
+      }
+      return values[position].field
     }
+    let before = line(old, changes.oldColumns, oldLine)
+    let after = line(new, changes.newColumns, newLine)
+    guard let before, let after, before != after else { return after ?? before ?? "" }
+    return "\(before) → \(after)"
   }
 }

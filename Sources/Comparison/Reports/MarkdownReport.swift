@@ -41,7 +41,7 @@ extension ChangeReport {
     var head = "- \(row.key.map(Self.code).joined(separator: " "))"
     let subject = row.subject(table)
     if !subject.isEmpty { head += " \(Self.escaped(subject))" }
-    head += " (行 \(row.lines))"
+    head += " (行 \(row.lines(table)))"
     if let cause = row.cause { head += " — 原因: \(cause.japanese) (\(cause.rawValue))" }
     return [head]
       + row.cells.map { cell in

@@ -2,8 +2,17 @@ import Model
 
 /// Who follows whom, as the registry says; likeness of names plays no part.
 struct Succession {
-  /// For each holder those it follows.
-  let predecessors: [String: [String]]
+  // For each holder those it follows, and the years it ran.
+  private var predecessors: [String: [String]] = [:]
+  private var firstYears: [String: Int] = [:]
+  private var lastYears: [String: Int] = [:]
+
+  /// Adds what the registry says of a holder.
+  mutating func add(_ holder: String, follows: [String], first: Int?, last: Int?) {
+    predecessors[holder] = follows
+    firstYears[holder] = first
+    lastYears[holder] = last
+  }
 
   /// A holder or several that must be compared together.
   struct Group: Hashable {
@@ -39,14 +48,19 @@ struct Succession {
   }
 }
 
-extension Succession.Group {
-  /// What happened, for people.
-  func note(_ name: (String) -> String) -> String {
-    let from = before.map(name).joined(separator: "、")
-    switch (before.count, after.count) {
-    case (0, _): return "新規 (new)"
-    case (_, 0): return "終了 (ended)"
-    case (1, 1): return before == after ? "" : "改称 (renamed): \(from)"
+extension Succession {
+  /// What happened between two years, for people; that something is new or ended only where the
+  /// registry says so.
+  func note(_ group: Group, year: Int, _ name: (String) -> String) -> String {
+    let from = group.before.map(name).joined(separator: "、")
+    switch (group.before.count, group.after.count) {
+    case (0, _):
+      let isNew = group.after.allSatisfy { firstYears[$0] == year }
+      return isNew ? "新規 (new)" : "前年度の額なし (no figure for the year before)"
+    case (_, 0):
+      let hasEnded = group.before.allSatisfy { lastYears[$0] == year - 1 }
+      return hasEnded ? "終了 (ended)" : "当年度の額なし (no figure for the year)"
+    case (1, 1): return group.before == group.after ? "" : "改称 (renamed): \(from)"
     case (1, _): return "分割 (split): \(from)"
     case (_, 1): return "統合 (merged): \(from)"
     default: return "再編 (reorganised): \(from)"

@@ -35,9 +35,11 @@ public struct YearComparison: Sendable {
     }
     let names = Dictionary(
       projects.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let succession = Succession(
-      predecessors: Dictionary(
-        projects.map { ($0.id, $0.succeeds) }, uniquingKeysWith: { first, _ in first }))
+    var succession = Succession()
+    for project in projects {
+      succession.add(
+        project.id, follows: project.succeeds, first: project.firstYear, last: project.lastYear)
+    }
     return changes(.project, figures, succession) { names[$0] ?? $0 }
   }
 
@@ -49,9 +51,12 @@ public struct YearComparison: Sendable {
     }
     let names = Dictionary(
       programmes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let succession = Succession(
-      predecessors: Dictionary(
-        programmes.map { ($0.id, $0.succeeds) }, uniquingKeysWith: { first, _ in first }))
+    var succession = Succession()
+    for programme in programmes {
+      succession.add(
+        programme.id, follows: programme.succeeds, first: programme.firstYear,
+        last: programme.lastYear)
+    }
     return changes(.programme, figures, succession) { names[$0] ?? $0 }
   }
 
@@ -69,7 +74,7 @@ public struct YearComparison: Sendable {
     }
     let names = Dictionary(
       ministries.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return changes(.ministry, figures, Succession(predecessors: [:]), countsParts: true) {
+    return changes(.ministry, figures, Succession(), countsParts: true) {
       names[$0] ?? $0
     }
   }
@@ -88,7 +93,7 @@ public struct YearComparison: Sendable {
         for group in succession.groups(before: before, after: after) {
           let old = sum(group.before, kind, year - 1, figures)
           let new = sum(group.after, kind, year, figures)
-          var notes = [group.note(name)]
+          var notes = [succession.note(group, year: year, name)]
           if old.disagrees || new.disagrees { notes.append("資料により額が異なる (sources disagree)") }
           if countsParts { notes.append("単独所管 \(old.parts) → \(new.parts) 件") }
           let holders = group.after.isEmpty ? group.before : group.after

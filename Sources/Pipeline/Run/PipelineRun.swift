@@ -30,6 +30,8 @@ struct PipelineRun {
       // Nothing half-done stays, whatever went wrong.
       log.endProgress()
       try? Folder.removeTree(folder.building)
+      try? RunRecord.writeFailure(
+        error, of: pipeline.name, settings, startedAt: startedAt, to: folder)
       throw error
     }
   }
@@ -64,7 +66,8 @@ struct PipelineRun {
     }
     try folder.prune(keep: pipeline.keep)
     try RunRecord(
-      summary: summary, settings: settings, startedAt: startedAt, tables: tables, files: files
+      summary: summary, settings: settings, startedAt: startedAt, tables: tables, files: files,
+      maker: try maker()
     ).write(to: folder)
     return summary
   }
@@ -86,6 +89,10 @@ struct PipelineRun {
       throw UsageFailure("the machine's clock shows no day\n  Give one with --as-of.")
     }
     return day
+  }
+
+  private func maker() throws -> SnapshotComparison.Maker {
+    try RunMaker.of(pipeline, registriesText: registriesText, version: settings.version)
   }
 
   private func checkInterrupted() throws {
@@ -161,7 +168,8 @@ struct PipelineRun {
     log.progress("publish", done: 0, of: 1, "")
     let package = Package(name: pipeline.name, title: pipeline.title, tables: tables)
     let next = try folder.next(hash: hash)
-    let changes = try before.map { try SnapshotChanges(from: $0, to: next, package) }
+    let maker = try maker()
+    let changes = try before.map { try SnapshotChanges(from: $0, to: next, package, maker) }
     let report = ReportAssembly(
       package: package, places: assembly.places, sources: sources,
       work: work, asOf: settings.asOf)

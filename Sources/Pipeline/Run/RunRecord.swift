@@ -1,3 +1,4 @@
+import Comparison
 import JSON
 import Model
 import Platform
@@ -6,12 +7,16 @@ import Publishing
 /// What may differ between equal runs: times, host, versions; kept beside the snapshots, in
 /// `runs/<id>/run.json` and `runs/<id>/lineage.jsonl`.
 struct RunRecord {
+  /// The name of the record's file.
+  static let fileName = "run.json"
+
   let summary: RunSummary
   let settings: RunSettings
   let startedAt: String
   let tables: [Table]
   /// The files that were written; none where nothing changed.
   let files: [PackageFile]
+  let maker: SnapshotComparison.Maker
 
   /// Writes the files into the folder of the snapshot's runs.
   func write(to folder: SnapshotFolder) throws {
@@ -20,7 +25,7 @@ struct RunRecord {
     let endedAt = Clock.now
     var writer = JSONWriter(indented: true)
     writer.writeLine(json(endedAt))
-    try Files.replace(path + "/run.json", with: writer.bytes)
+    try Files.replace(path + "/" + RunRecord.fileName, with: writer.bytes)
     if summary.isNew {
       try Files.replace(path + "/" + Lineage.fileName, with: Lineage.events(lineage(endedAt)))
     }
@@ -29,18 +34,15 @@ struct RunRecord {
   private func json(_ endedAt: String) -> JSONValue {
     [
       "started": .string(startedAt), "ended": .string(endedAt), "host": .string(Machine.hostName),
-      "version": .string(settings.version), "jobs": .integer(settings.jobs),
+      "version": .string(settings.version), "rules": .string(maker.rules),
+      "jobs": .integer(settings.jobs),
       "summary": summary.json,
     ]
   }
 
   private func lineage(_ endedAt: String) throws -> LineageRun {
-    var run = LineageRun(
-      id: try LineageRun.identifier(of: [
-        Machine.hostName, String(Machine.processNumber), startedAt,
-      ]),
-      pipeline: summary.pipeline, version: settings.version, startedAt: startedAt,
-      endedAt: endedAt, nominalTime: settings.asOf.map { "\($0)T00:00:00Z" })
+    var run = try RunRecord.lineage(
+      of: summary.pipeline, settings, startedAt: startedAt, endedAt: endedAt)
     let package = Package(name: summary.pipeline, title: "", tables: tables)
     run.sources = try package.rows(of: SourceDocument.self).map {
       LineageRun.Source(path: settings.raw + "/" + $0.path, document: $0)
@@ -55,5 +57,28 @@ struct RunRecord {
     }
     run.checks = LineageRun.Check.counts(try package.rows(of: ReconciliationEntry.self))
     return run
+  }
+
+  /// Writes down that a run failed, and why; nothing published is touched.
+  static func writeFailure(
+    _ error: any Error, of pipeline: String, _ settings: RunSettings, startedAt: String,
+    to folder: SnapshotFolder
+  ) throws {
+    var run = try lineage(of: pipeline, settings, startedAt: startedAt, endedAt: Clock.now)
+    run.failure = "\(error)"
+    try Folder.create(folder.path + "/runs/failed")
+    try Files.replace(
+      folder.path + "/runs/failed/" + Lineage.fileName, with: Lineage.events(run))
+  }
+
+  private static func lineage(
+    of pipeline: String, _ settings: RunSettings, startedAt: String, endedAt: String
+  ) throws -> LineageRun {
+    LineageRun(
+      id: try LineageRun.identifier(of: [
+        Machine.hostName, String(Machine.processNumber), startedAt,
+      ]),
+      pipeline: pipeline, version: settings.version, startedAt: startedAt, endedAt: endedAt,
+      nominalTime: settings.asOf.map { "\($0)T00:00:00Z" })
   }
 }

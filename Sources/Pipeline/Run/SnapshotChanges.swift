@@ -10,11 +10,14 @@ struct SnapshotChanges {
   let findings: [Finding]
 
   init(
-    from before: SnapshotFolder.Snapshot, to next: SnapshotFolder.Snapshot, _ new: Package
+    from before: SnapshotFolder.Snapshot, to next: SnapshotFolder.Snapshot, _ new: Package,
+    _ maker: SnapshotComparison.Maker
   ) throws {
     let old = try PackageReader.read(before.path)
+    let makers = RunMaker.read(ofSnapshot: before.path).map { (old: $0, new: maker) }
     var report = ChangeReport(
-      old: before.id, new: next.id, tables: try SnapshotComparison.changes(from: old, to: new))
+      old: before.id, new: next.id,
+      tables: try SnapshotComparison.changes(from: old, to: new, makers: makers))
     report.limit = 200
     self.report = report
     findings = try RunFindings.findings(from: old, to: new)

@@ -72,7 +72,9 @@ enum DiffCommand: Command {
 
 /// The two sides of a comparison: both snapshots, or both tables.
 private enum DiffSides {
-  case snapshots(Package, Package)
+  typealias Makers = (old: SnapshotComparison.Maker, new: SnapshotComparison.Maker)
+
+  case snapshots(Package, Package, makers: Makers?)
   case tables(KeyedTable, KeyedTable)
 
   init(_ old: String, _ new: String, _ arguments: Arguments) throws {
@@ -104,12 +106,17 @@ private enum DiffSides {
         $0.description.name != name && $0.description.name != "documents"
       }
     }
-    self = .snapshots(packages.0, packages.1)
+    var makers: Makers?
+    if let before = RunMaker.read(ofSnapshot: old), let after = RunMaker.read(ofSnapshot: new) {
+      makers = (before, after)
+    }
+    self = .snapshots(packages.0, packages.1, makers: makers)
   }
 
   func changes() throws -> [TableChanges] {
     switch self {
-    case .snapshots(let old, let new): try SnapshotComparison.changes(from: old, to: new)
+    case .snapshots(let old, let new, let makers):
+      try SnapshotComparison.changes(from: old, to: new, makers: makers)
     case .tables(let old, let new): [try TableComparison.changes(from: old, to: new)]
     }
   }
@@ -117,7 +124,7 @@ private enum DiffSides {
   func patch(_ arguments: Arguments) throws -> [UInt8] {
     switch self {
     case .tables(let old, let new): return try Patch.make(from: old, to: new)
-    case .snapshots(let old, let new):
+    case .snapshots(let old, let new, _):
       guard let name = arguments.value("--table") else {
         throw UsageError(DiffCommand.description, "a patch is for one table; name it with --table")
       }
@@ -129,7 +136,7 @@ private enum DiffSides {
   }
 
   func years() throws -> [YearChange] {
-    guard case .snapshots(_, let new) = self else {
+    guard case .snapshots(_, let new, _) = self else {
       throw UsageError(DiffCommand.description, "--years is for snapshots")
     }
     return try YearComparison(

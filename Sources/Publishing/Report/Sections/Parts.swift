@@ -23,19 +23,31 @@ struct Parts {
     var seen: Set<SourceExcerpt> = []
     let pieces = rows.flatMap { excerpts[$0] ?? [] }.filter { seen.insert($0).inserted }
     guard !pieces.isEmpty else { return .nothing }
+    // Stretches of one source stand under one heading.
+    var groups: [(head: SourceExcerpt, bodies: [Markup])] = []
+    for piece in pieces {
+      if let last = groups.last?.head, last.document == piece.document, last.sheet == piece.sheet {
+        groups[groups.count - 1].bodies.append(body(piece))
+      } else {
+        groups.append((piece, [body(piece)]))
+      }
+    }
+    let sources = groups.map { group -> Markup in
+      let path = paths[group.head.document] ?? group.head.document
+      let sheet: Markup = group.head.sheet.isEmpty ? .nothing : " ［\(group.head.sheet)］"
+      return "<p class=\"soft\">\(path)\(sheet)</p>\(group.bodies)"
+    }
     return """
       <details\(isOpen ? " open" : Markup.nothing)><summary>\(Bilingual("原文", "Source lines")) \
-      (\(pieces.count))</summary>\(pieces.map(excerpt))</details>
+      (\(pieces.count))</summary>\(sources)</details>
       """
   }
 
-  private func excerpt(_ excerpt: SourceExcerpt) -> Markup {
-    let path = paths[excerpt.document] ?? excerpt.document
-    let sheet: Markup = excerpt.sheet.isEmpty ? .nothing : " ［\(excerpt.sheet)］"
+  private func body(_ excerpt: SourceExcerpt) -> Markup {
     let lines = excerpt.lines.map { line -> Markup in
       "<span class=\"n\">\(line.number)</span>\(Parts.marked(line))\n"
     }
-    return "<p class=\"soft\">\(path)\(sheet)</p><pre lang=\"ja\">\(lines)</pre>"
+    return "<pre lang=\"ja\">\(lines)</pre>"
   }
 
   private static func marked(_ line: SourceExcerpt.Line) -> Markup {

@@ -16,17 +16,21 @@ extension BudgetRecogniser {
         guard !own.isEmpty else { continue }
         let titles = PageTitles(layout: layout, reader: reader).titles(in: part)
         for amount in own {
-          let link = title(for: linker.amounts[amount], titles, count: open.count)
-          if let link, isFree || link.method == ProgrammeLink.Method.title {
-            linker.links[amount] = link
-          }
+          let line = layout.line(at: linker.amounts[amount].range.lowerBound)
+          let others = own.map { layout.line(at: linker.amounts[$0].range.lowerBound) }
+            .filter { $0 != line }
+          let link = title(for: linker.amounts[amount], titles, others: others, count: open.count)
+          let isNear =
+            link?.method == ProgrammeLink.Method.title
+            || link?.method == ProgrammeLink.Method.sameLine
+          if let link, isFree || isNear { linker.links[amount] = link }
         }
       }
     }
   }
 
   private func title(
-    for amount: BudgetAmount, _ titles: [PageTitles.Title], count: Int
+    for amount: BudgetAmount, _ titles: [PageTitles.Title], others: [Int], count: Int
   ) -> ProgrammeLink? {
     let yearly = titles.filter { $0.fiscalYear != nil }
     if !yearly.isEmpty {
@@ -36,9 +40,18 @@ extension BudgetRecogniser {
         names: [title.name], link: .inferred, method: ProgrammeLink.Method.titleYear)
     }
     let line = layout.contentIndex[layout.line(at: amount.range.lowerBound)]
+    if let name = nameBefore(amount) {
+      return ProgrammeLink(names: [name], method: ProgrammeLink.Method.sameLine)
+    }
     let beside = titles.filter { abs(layout.contentIndex[$0.line] - line) <= 1 }
     if beside.count == 1, let title = beside.first {
-      return ProgrammeLink(names: [title.name], method: ProgrammeLink.Method.title)
+      // A title between two figures is beside both, and belongs to one of them.
+      let isShared = others.contains { other in
+        abs(layout.contentIndex[title.line] - layout.contentIndex[other]) <= 1
+      }
+      return ProgrammeLink(
+        names: [title.name], link: isShared ? .inferred : .certain,
+        method: ProgrammeLink.Method.title)
     }
     let names = Set(titles.map { ProgrammeName.key($0.name) })
     guard let nearest = titles.min(by: { distance($0.line, line) < distance($1.line, line) }) else {
@@ -52,6 +65,16 @@ extension BudgetRecogniser {
     return ProgrammeLink(
       names: [nearest.name], link: .ambiguous, method: ProgrammeLink.Method.titleGuess,
       candidates: titles.map(\.name))
+  }
+
+  /// The programme that stands before a figure on its own line.
+  private func nameBefore(_ amount: BudgetAmount) -> String? {
+    let text = layout.lines[layout.line(at: amount.range.lowerBound)].text
+    guard amount.range.lowerBound > text.lowerBound else { return nil }
+    let words = layout.string(text.lowerBound..<amount.range.lowerBound).trimmingBlanks
+    let name = reader.read(words)
+    guard name.isStrong, name.names.count == 1 else { return nil }
+    return name.bracket.isEmpty ? name.names.first : words
   }
 
   private func distance(_ line: Int, _ position: Int) -> Int {

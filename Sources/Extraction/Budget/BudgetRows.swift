@@ -33,7 +33,9 @@ struct BudgetRows {
     row.reprise = amount.reprise
     row.inner = amount.isInner
     row.inhouse = amount.isInhouse
-    row.partNote = amount.role == .component ? amount.label : amount.note
+    // A total names no programme: what a group is called says what the amount is a part of.
+    let isNamedPart = amount.role == .component || amount.role == .subtotal
+    row.partNote = isNamedPart ? amount.label : amount.note
     row.project = linked.link.project ?? units[linked.unit].project
     describe(&row, linked)
     return Fact(row, at: place)
@@ -47,9 +49,11 @@ struct BudgetRows {
     case .ambiguous: row.link = .ambiguous
     }
     row.candidates = linked.link.candidates
-    if linked.amount.role == .projectTotal || linked.amount.role == .inhouseTotal {
+    switch linked.amount.role {
+    case .projectTotal, .inhouseTotal:
       row.ministries = legend.ministries(of: units[linked.unit])
-    } else {
+    case .subtotal: row.ministries = linked.amount.ministries
+    default:
       row.programme = linked.link.names.joined(separator: " / ")
       row.programmeID = linked.link.names.compactMap { names.programme($0) }
       row.ministries = linked.amount.ministries

@@ -7,7 +7,6 @@ struct IndicatorList {
   let context: IndicatorContext
   private let targetYear: Int?
   private let options: ScanOptions
-  private let isDoubleSpaced: Bool
 
   private static let heading: [Word] = ["アウトプット指標", "アウトカム指標", "評価指標", "成果指標"]
   private static let listBullets: Set<UInt32> = Set("○〇◯●・•".unicodeScalars.map(\.value))
@@ -19,8 +18,6 @@ struct IndicatorList {
     self.context = context
     targetYear = context.targetYear()
     options = ScanOptions(fiscalYear: context.settings.fiscalYear)
-    let spaced = layout.content.filter { layout.lines[$0].blanksBefore > 0 }.count
-    isDoubleSpaced = spaced * 10 > layout.content.count * 7
   }
 
   /// The indicators of all lists that are not on lines taken by tables.
@@ -89,7 +86,7 @@ struct IndicatorList {
 
   private func goesOn(_ line: Int, from count: Int) -> Bool {
     let found = layout.lines[line]
-    guard count <= IndicatorList.mostLines, found.blanksBefore <= (isDoubleSpaced ? 1 : 0),
+    guard count <= IndicatorList.mostLines, found.blanksBefore <= (layout.isDoubleSpaced ? 1 : 0),
       bullet(line) == nil, !found.startsIndented,
       let first = layout.scalar(at: found.text.lowerBound)?.value
     else { return false }

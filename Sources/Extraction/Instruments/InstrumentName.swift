@@ -2,6 +2,7 @@
 struct InstrumentName {
   let layout: Layout
   private static let longest = 420
+  private static let longestHeading = 75
   private static let stops: Set<UInt32> = Set("。「『」』()[]:;●•○■※◆<>《》".unicodeScalars.map(\.value))
   private static let joints: [Word] = ["及び", "並びに", "又は", "その他の", "や", "、", "に基づき", "のうち"]
 
@@ -26,7 +27,7 @@ struct InstrumentName {
     while offset > max(0, end - InstrumentName.longest), let mark = layout.scalar(before: offset) {
       if InstrumentName.stops.contains(mark.value) { break }
       if mark.value == 0x3001, endsClause(offset - mark.length) { break }
-      if mark.value == 0x0A, startsItem(offset) { break }
+      if mark.value == 0x0A, startsItem(offset) || followsHeading(offset - 1) { break }
       offset -= mark.length
     }
     return skipJoints(offset, end)
@@ -42,15 +43,19 @@ struct InstrumentName {
 
   private func startsItem(_ offset: Int) -> Bool {
     guard let first = layout.scalar(at: layout.skipBlanks(offset)) else { return true }
-    if Marks.bullets.contains(first.value) || first.value == 0x0A && doubleBlank(offset) {
-      return true
-    }
-    return layout.lines[layout.line(at: offset)].blanksBefore > 1
+    let line = layout.lines[layout.line(at: offset)]
+    if line.role == .blank { return !layout.isDoubleSpaced }
+    return Marks.bullets.contains(first.value)
+      || line.blanksBefore > (layout.isDoubleSpaced ? 1 : 0)
   }
 
-  private func doubleBlank(_ offset: Int) -> Bool {
-    let line = layout.line(at: offset)
-    return line + 1 < layout.lines.count && layout.lines[line + 1].role == .blank
+  /// A short line with a bullet before a line end is a heading.
+  private func followsHeading(_ end: Int) -> Bool {
+    let text = layout.lines[layout.line(at: end)].text
+    guard !text.isEmpty, text.count <= InstrumentName.longestHeading,
+      let first = layout.scalar(at: text.lowerBound)
+    else { return false }
+    return Marks.bullets.contains(first.value)
   }
 
   private func skipJoints(_ start: Int, _ end: Int) -> Int {
@@ -60,6 +65,17 @@ struct InstrumentName {
     {
       start = layout.skipBlanks(start + joint.count, overLines: true, limit: end)
     }
-    return start
+    return skipLead(start, end)
+  }
+
+  /// Past a footnote mark before a comma, and past の…を含む.
+  private func skipLead(_ start: Int, _ end: Int) -> Int {
+    var offset = start
+    while offset < end, Marks.isDigit(UInt32(layout.bytes[offset])) { offset += 1 }
+    if offset > start, layout.has("、", at: offset) { return offset + 3 }
+    guard layout.has("の", at: start), let included = layout.find("を含む", in: start..<end) else {
+      return start
+    }
+    return included + 9
   }
 }

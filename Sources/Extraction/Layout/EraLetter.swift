@@ -1,12 +1,18 @@
 /// Years printed as the letter of an era with a number, where the layout shows that they are: a
 /// colon and a value follow, or others like them stand between slashes.
 enum EraLetter {
-  private static let bases: [UInt8: Int] = [0x52: 2018, 0x48: 1988, 0x53: 1925]
   private static let words: [Word] = ["年度", "年"]
 
   /// The fiscal year and the end of R4, H30年度 at an offset.
   static func year(_ bytes: [UInt8], at offset: Int) -> (value: Int, end: Int)? {
-    guard offset < bytes.count, let base = bases[bytes[offset]] else { return nil }
+    guard offset < bytes.count else { return nil }
+    let base: Int
+    switch bytes[offset] {
+    case 0x52: base = 2018  // R
+    case 0x48: base = 1988  // H
+    case 0x53: base = 1925  // S
+    default: return nil
+    }
     if offset > 0, isAlphanumeric(bytes[offset - 1]) { return nil }
     var end = offset + 1
     var year = 0

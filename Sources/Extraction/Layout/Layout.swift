@@ -14,6 +14,8 @@ struct Layout: Sendable {
   private(set) var content: [Int] = []
   /// For each line, its position in `content`, or that of the next content line.
   private(set) var contentIndex: [Int] = []
+  /// Whether a blank line stands between most lines, so that one says nothing.
+  private(set) var isDoubleSpaced = false
 
   init(_ body: TextBody) {
     self.body = body
@@ -26,6 +28,8 @@ struct Layout: Sendable {
       contentIndex.append(content.count)
       if line.role == .content { content.append(index) }
     }
+    let spaced = content.filter { lines[$0].blanksBefore > 0 }.count
+    isDoubleSpaced = spaced * 10 > content.count * 7
   }
 
   private static func lines(of bytes: [UInt8]) -> [Line] {

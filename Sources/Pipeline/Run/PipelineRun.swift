@@ -30,8 +30,10 @@ struct PipelineRun {
       // Nothing half-done stays, whatever went wrong.
       log.endProgress()
       try? Folder.removeTree(folder.building)
-      try? RunRecord.writeFailure(
-        error, of: pipeline.name, settings, startedAt: startedAt, to: folder)
+      if !(error is UsageFailure || error is InterruptedError) {
+        try? RunRecord.writeFailure(
+          error, of: pipeline.name, settings, startedAt: startedAt, to: folder)
+      }
       throw error
     }
   }

@@ -132,6 +132,20 @@ import CXML
     return nil
   }
 
+  /// Appends the bytes of a text event of this piece to others.
+  public borrowing func append(textOf event: XMLEvent, to bytes: inout [UInt8]) {
+    unsafe bytes.append(contentsOf: state.pointee.bytes[event.range])
+  }
+
+  /// The value of an attribute of an element of this piece as a text, where it has it.
+  public borrowing func string(ofAttribute name: Int, of event: XMLEvent) -> String? {
+    for index in event.range where unsafe state.pointee.attributes[index].name == name {
+      let value = unsafe state.pointee.bytes[state.pointee.attributes[index].range]
+      return String(decoding: value, as: UTF8.self)
+    }
+    return nil
+  }
+
   /// The names and values of all attributes of an element of this piece.
   public borrowing func attributes(of event: XMLEvent) -> [(name: String, value: String)] {
     var all: [(name: String, value: String)] = []

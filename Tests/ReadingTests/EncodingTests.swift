@@ -86,6 +86,14 @@ import Testing
     #expect(findings.map(\.code) == [.encodingUncertain])
   }
 
+  @Test func charactersLostEarlierAreFindings() throws {
+    let (document, findings) = try document(Array("予\n算\u{FFFD}".utf8))
+    #expect(document.lines == ["予", "算\u{FFFD}"])
+    #expect(findings.map(\.code) == [.encodingError])
+    #expect(findings.first?.severity == .warning)
+    #expect(findings.first?.place?.description == "2:2-2")
+  }
+
   @Test func userCharactersOfWindowsKeepTheirPlace() throws {
     let (document, _) = try document([0xF0, 0x40, 0xF9, 0xFC]) { $0.encoding = .cp932 }
     #expect(document.lines == ["\u{E000}\u{E757}"])

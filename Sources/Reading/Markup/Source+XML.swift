@@ -86,7 +86,7 @@ struct XMLRecords {
     let table = tables.table("")
     var outside = Row(table: table, number: try tables.beginRecord(inTable: table, parent: nil))
     try lay(0, path: tree.elements[0].name, &outside, &tables)
-    return tables.finish().filter { !$0.cells.isEmpty }
+    return tables.finish()
   }
 
   /// A row that is being filled, and how often each name has come in it.

@@ -43,8 +43,7 @@ struct ODSContentPart: PartHandler {
       if isInParagraph, skipDepth == 0 { paragraphs.append(reader.text(of: event)) }
       return
     }
-    guard ODSWord.allCases.indices.contains(event.name) else { return }
-    let word = ODSWord.allCases[event.name]
+    guard let word = ODSWord(rawValue: event.name) else { return }
     // A table inside a cell is a drawing of its own.
     if word.isSkipped || (word == .table && cell != nil) {
       skipDepth += event.kind == .start ? 1 : -1
@@ -63,10 +62,10 @@ extension ODSContentPart {
     _ word: ODSWord, _ event: XMLEvent, _ reader: borrowing XMLReader
   ) throws(Refusal) {
     func text(_ word: ODSWord) -> String {
-      ODSWord.numbers[word].flatMap { reader.attribute($0, of: event)?.string } ?? ""
+      reader.string(ofAttribute: word.rawValue, of: event) ?? ""
     }
     func number(_ word: ODSWord) -> Int {
-      max(1, ODSWord.numbers[word].flatMap { reader.attribute($0, of: event)?.number } ?? 1)
+      max(1, reader.attribute(word.rawValue, of: event)?.number ?? 1)
     }
     switch word {
     case .style: style = text(.styleName)

@@ -86,10 +86,12 @@ struct RecordTables {
     tables[table].cells.append(Cell(reference, value))
   }
 
-  /// The tables as sheets, in the order they were begun.
+  /// The tables as sheets, in the order they were begun; one that holds nothing is left out.
   consuming func finish() -> [Sheet] {
-    tables.map { table in
+    let sheets = tables.map { table in
       Sheet(name: table.name, cells: table.cells.sorted { $0.reference < $1.reference })
     }
+    let filled = sheets.filter { !$0.cells.isEmpty }
+    return filled.isEmpty ? Array(sheets.prefix(1)) : filled
   }
 }

@@ -16,7 +16,13 @@ struct DecimalDigits: Equatable {
   private static let plainExponents = -20...30
 
   /// Reads a decimal literal as XML and JSON write it; anything else is nothing.
-  init?(_ literal: some Collection<UInt8>, rounding: Bool = true) {
+  init?(_ literal: [UInt8], rounding: Bool = true) {
+    if let count = DecimalDigits.countOfPlain(literal) {
+      text = String(decoding: literal, as: UTF8.self)
+      isRounded = false
+      digitCount = count
+      return
+    }
     guard let parsed = DecimalDigits.parse(literal) else { return nil }
     var digits = parsed.digits
     var exponent = parsed.exponent
@@ -37,9 +43,22 @@ struct DecimalDigits: Equatable {
     text = DecimalDigits.print(digits, exponent, isNegative: parsed.isNegative)
   }
 
+  /// The number of digits of a literal that is in its final form already; most are.
+  private static func countOfPlain(_ literal: [UInt8]) -> Int? {
+    guard let first = literal.first, (0x31...0x39).contains(first),
+      literal.count <= significant, literal.last != 0x30 || !literal.contains(0x2E),
+      literal.last != 0x2E
+    else { return nil }
+    var points = 0
+    for byte in literal {
+      if byte == 0x2E { points += 1 } else if !(0x30...0x39).contains(byte) { return nil }
+    }
+    return points <= 1 ? literal.count - points : nil
+  }
+
   /// The significant digits of a literal and the power of ten of the last one.
   private static func parse(
-    _ literal: some Collection<UInt8>
+    _ literal: [UInt8]
   ) -> (digits: [UInt8], exponent: Int, isNegative: Bool)? {
     var digits: [UInt8] = []
     var exponent = 0
@@ -69,8 +88,8 @@ struct DecimalDigits: Equatable {
       ? ([0], 0, false) : (digits, exponent, sign == UInt8(ascii: "-"))
   }
 
-  private static func power(_ literal: some Collection<UInt8>) -> Int? {
-    var rest = literal[...]
+  private static func power(_ literal: ArraySlice<UInt8>) -> Int? {
+    var rest = literal
     let sign = rest.first
     if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
     guard !rest.isEmpty, rest.count <= 6 else { return nil }

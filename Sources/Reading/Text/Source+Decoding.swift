@@ -22,10 +22,28 @@ extension Source {
         .encodingUncertain, subject: "declared \(declared.rawValue)",
         "the text says it is in \(declared.rawValue); its bytes are \(text.encoding.rawValue)")
     }
-    guard !text.faults.isEmpty else { return text.bytes }
+    guard !text.faults.isEmpty else {
+      reportLosses(text.bytes)
+      return text.bytes
+    }
     if settings.encoding == nil, Source.isBinary(text.bytes) { throw binaryRefusal() }
     try report(text)
     return text.bytes
+  }
+
+  /// Notes every U+FFFD that the source itself holds: some program before us lost a character.
+  private mutating func reportLosses(_ bytes: [UInt8]) {
+    let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
+    guard bytes.contains(0xEF), bytes.contains(mark) else { return }
+    var counter = LineCounter(bytes)
+    for offset in bytes.indices.dropLast(2) where bytes[offset] == 0xEF {
+      guard bytes[offset..<offset + 3].elementsEqual(mark) else { continue }
+      let place = counter.place(of: offset)
+      findings.add(
+        .encodingError, severity: .warning, at: place, subject: "U+FFFD",
+        "a replacement character (U+FFFD) stands in the source at \(place): "
+          + "an earlier program could not decode it")
+    }
   }
 
   /// Notes every byte that could not be decoded, and refuses the source unless told otherwise.

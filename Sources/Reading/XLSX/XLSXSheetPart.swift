@@ -82,7 +82,7 @@ struct XLSXSheetPart: PartHandler {
 
   mutating func take(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(Refusal) {
     switch event.kind {
-    case .text: if isCapturing { buffer.append(reader.text(of: event)) }
+    case .text: if isCapturing { reader.append(textOf: event, to: &buffer) }
     case .start: try start(event, reader)
     case .end: try end(event)
     }

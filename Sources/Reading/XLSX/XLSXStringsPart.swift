@@ -37,7 +37,7 @@ struct XLSXStringsPart: PartHandler {
 
   mutating func take(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(Refusal) {
     if event.kind == .text {
-      if isInText { buffer.append(reader.text(of: event)) }
+      if isInText { reader.append(textOf: event, to: &buffer) }
       return
     }
     let isStart = event.kind == .start

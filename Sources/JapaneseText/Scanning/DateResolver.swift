@@ -4,15 +4,12 @@ struct DateResolver {
   /// How near a date must stand, in bytes, for 今年度 to be said from it.
   private static let near = 300
 
-  private enum Entry {
-    case settled(DateMention)
-    case ifConfirmed(DateMention, Era)
-    /// A relative date that waits for the fiscal year of the text.
-    case waiting(RelativeDate, DateMention.Bound, line: Int)
-  }
-
   private let options: ScanOptions
-  private var entries: [Entry] = []
+  private var mentions: [DateMention] = []
+  /// Letters with a number, by their place in `mentions`, that the text must confirm.
+  private var letters: [(index: Int, era: Era)] = []
+  /// Relative dates, by their place in `mentions`, that wait for the fiscal year of the text.
+  private var waiting: [(index: Int, date: RelativeDate)] = []
   private var confirmed: Set<Era> = []
   private var last: (day: Day, end: Int)?
   private var fiscalYears: [Int: Int] = [:]
@@ -23,7 +20,7 @@ struct DateResolver {
 
   /// Adds a date that stands by itself.
   mutating func add(_ mention: DateMention) {
-    entries.append(.settled(mention))
+    mentions.append(mention)
     guard let start = mention.start else { return }
     last = (start, mention.range.upperBound)
     if mention.kind == .fiscalYear { fiscalYears[start.year, default: 0] += 1 }
@@ -31,7 +28,8 @@ struct DateResolver {
 
   /// Adds a letter with a number, which counts if the text uses the letter for years elsewhere.
   mutating func add(_ mention: DateMention, ifConfirmed era: Era) {
-    entries.append(.ifConfirmed(mention, era))
+    letters.append((mentions.count, era))
+    mentions.append(mention)
   }
 
   /// The text uses the letter of an era for years.
@@ -39,18 +37,19 @@ struct DateResolver {
 
   /// Whether the mention before ends one mark before an offset: R2/R3.
   func endsBefore(_ offset: Int, source: Source) -> Bool {
-    guard case .ifConfirmed(let mention, _)? = entries.last else { return false }
-    let mark = source.at(mention.range.upperBound)
-    return [0x2F, 0x30FB, 0x3001, 0x2C].contains(mark.scalar)
-      && mention.range.upperBound + mark.length == offset
+    guard let letter = letters.last, letter.index == mentions.count - 1 else { return false }
+    let end = mentions[letter.index].range.upperBound
+    let mark = source.at(end)
+    return [0x2F, 0x30FB, 0x3001, 0x2C].contains(mark.scalar) && end + mark.length == offset
   }
 
   /// Adds a relative date.
   mutating func add(_ date: RelativeDate, bound: DateMention.Bound, line: Int) {
-    guard let anchor = anchor(of: date) else {
-      return entries.append(.waiting(date, bound, line: line))
-    }
-    add(DateResolver.mention(date, bound, line, from: anchor))
+    let anchor = anchor(of: date)
+    let mention = DateResolver.mention(date, bound, line, from: anchor)
+    if anchor != nil { return add(mention) }
+    waiting.append((mentions.count, date))
+    mentions.append(mention)
   }
 
   private func anchor(of date: RelativeDate) -> Day? {
@@ -79,17 +78,20 @@ struct DateResolver {
   }
 
   /// All dates, in the order of the text.
-  func resolved() -> [DateMention] {
-    let fiscalYear = options.fiscalYear ?? commonFiscalYear
-    let anchor = options.anchor ?? fiscalYear.flatMap { FiscalYear($0).start }
-    return entries.compactMap { entry in
-      switch entry {
-      case .settled(let mention): mention
-      case .ifConfirmed(let mention, let era): confirmed.contains(era) ? mention : nil
-      case .waiting(let date, let bound, let line):
-        DateResolver.mention(date, bound, line, from: anchor)
+  mutating func resolved() -> [DateMention] {
+    if !waiting.isEmpty {
+      let fiscalYear = options.fiscalYear ?? commonFiscalYear
+      if let anchor = options.anchor ?? fiscalYear.flatMap({ FiscalYear($0).start }) {
+        for (index, date) in waiting {
+          let open = mentions[index]
+          mentions[index] = DateResolver.mention(date, open.bound, open.line, from: anchor)
+        }
       }
     }
+    let doubtful = letters.filter { !confirmed.contains($0.era) }.map(\.index)
+    guard !doubtful.isEmpty else { return mentions }
+    let dropped = Set(doubtful)
+    return mentions.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
   }
 
   /// The fiscal year that the text names most often; the later one where two are as frequent.

@@ -1,13 +1,20 @@
 /// Cheap looks ahead that spare the readers what cannot be a mention: most numbers of a text are
 /// neither dates nor amounts, and most of 同, 前, 今 begin no date.
 extension ScanPass {
-  /// Whether a character after a numeral can make it a date or an amount.
-  private static func continuesNumber(_ scalar: UInt32) -> Bool {
+  /// Whether a character after a row of numerals can make it a date or an amount.
+  private func continues(_ row: NumeralRow, _ scalar: UInt32, after gap: Gap) -> Bool {
     switch scalar {
-    case 0x5E74, 0x6708, 0x5186, 0x5713: true  // 年 月 円 圓
-    case 0x28, 0x2F, 0x2E, 0x2C, 0x3001, 0x30FB, 0x6570: true  // ( / . , 、 ・ 数
+    case AmountWords.yen, AmountWords.oldYen: return true
+    case DateWords.year, DateWords.month: return options.findsDates
+    // 2019（令和元）年, 2022/6/3, 2020、2021年度; ５千万／年 has a unit in the row.
+    case 0x28, 0x3001, 0x30FB, 0x2F: return row.count == 4 || !row.isArabic
+    // A point or comma within a row goes with it, but where a line ends beside it.
+    case 0x2E, 0x2C:
+      let after = gap.end + source.at(gap.end).length
+      return gap.breaksLine || source.gap(at: after).breaksLine || row.count == 4
+    case AmountWords.several: return !row.isArabic
     default:
-      CharacterClass.isTilde(scalar) || CharacterClass.isDash(scalar)
+      return CharacterClass.isTilde(scalar) || CharacterClass.isDash(scalar)
         || CharacterClass.isLongVowelMark(scalar)
     }
   }
@@ -50,7 +57,7 @@ extension ScanPass {
     if row.points > 1 { return false }
     let gap = source.gap(at: row.end)
     let next = source.at(gap.end).scalar
-    if ScanPass.continuesNumber(next) { return false }
+    if continues(row, next, after: gap) { return false }
     if gap.breaksLine || !CharacterClass.isDigit(next), Numeral(next) != nil { return false }
     if source.before(start).scalar == AmountWords.yenSign { return false }
     // 一 may begin 一昨年.

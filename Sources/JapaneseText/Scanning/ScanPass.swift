@@ -2,7 +2,7 @@
 struct ScanPass: ~Escapable {
   private(set) var found = Mentions()
   let source: Source
-  private let options: ScanOptions
+  let options: ScanOptions
   private let dates: DateReader
   private let relatives: RelativeDateReader
   private let amounts: AmountReader
@@ -32,6 +32,7 @@ struct ScanPass: ~Escapable {
     while offset < count {
       let first = bytes[offset]
       if first < 0x80 {
+        line &+= first == 0x0A ? 1 : 0
         let trigger = triggers[Int(first)]
         offset = trigger == 0 ? offset &+ 1 : next(trigger, at: offset, length: 1)
         continue
@@ -74,9 +75,6 @@ struct ScanPass: ~Escapable {
   private mutating func mention(_ trigger: Trigger, at offset: Int, length: Int) -> Int? {
     switch trigger {
     case .nothing: return nil
-    case .lineEnd:
-      line += 1
-      return nil
     case .era: return options.findsDates ? date(at: offset) : nil
     case .letter:
       return options.findsDates && mayBeEra(offset + length) ? date(at: offset) : nil

@@ -13,15 +13,12 @@ enum Trigger: UInt8 {
   case relative
   /// 数: an order of size.
   case several
-  /// A line feed.
-  case lineEnd
 
   /// The trigger of every character below U+10000, by its number.
   static let table: [UInt8] = (UInt32(0)..<0x1_0000).map { of(Folding.single($0)).rawValue }
 
   private static func of(_ scalar: UInt32) -> Trigger {
     switch scalar {
-    case 0x0A: return .lineEnd
     case 0x30...0x39: return .digit
     case 0x4D, 0x54, 0x53, 0x48, 0x52: return .letter  // M T S H R
     case 0x4EE4, 0x5E73, 0x662D, 0x5927, 0x660E, 0x897F: return .era  // 令平昭大明西

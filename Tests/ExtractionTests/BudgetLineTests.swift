@@ -56,6 +56,36 @@ import Testing
     #expect(rows.map(\.programme) == ["河川改修促進事業", "河川改修促進事業"])
   }
 
+  @Test func aTitleBetweenTwoFiguresIsNobodysForCertain() {
+    let rows = facts(
+      """
+      治水事業の概要
+
+      堤防補強促進事業 令和５年度当初予算額 27億円
+      河川改修促進事業
+      令和５年度当初予算額 1.9億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.programme).first == "堤防補強促進事業")
+    #expect(rows.map(\.link) == [.certain, .inferred])
+    #expect(rows.map(\.linkMethod).first == "same line")
+  }
+
+  @Test func groupsNameNoProgramme() {
+    let rows = facts(
+      """
+      ５．地震プロジェクト 開発機構対象経費
+      令和4年度予算額9億円
+
+      観測・予測
+      （9.0億円）
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.level) == [.projectTotal, .subtotal])
+    #expect(rows.map(\.programme) == ["", ""])
+    #expect(rows.map(\.partNote) == ["", "観測・予測"])
+  }
+
   @Test func noPreviousYear() {
     let rows = facts(
       """

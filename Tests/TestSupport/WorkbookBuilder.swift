@@ -1,14 +1,18 @@
 /// Makes small workbooks out of the XML of their parts.
 public struct WorkbookBuilder {
-  /// The content of `sheetData` of the only sheet, and what follows it.
+  /// The content of `sheetData` of the only sheet.
   public var rows = ""
+  /// What follows `sheetData`.
   public var afterRows = ""
+  /// What stands before `sheetData`.
   public var beforeRows = ""
   /// The `si` elements.
   public var strings = ""
-  /// The content of `numFmts` and the number format ids of the cell styles.
+  /// The content of `numFmts`.
   public var formats = ""
+  /// The number format ids of the cell styles.
   public var styles: [Int] = [0]
+  /// Whether days are counted from 1904.
   public var is1904 = false
   /// The name space of spreadsheets and that of links between parts.
   public var isStrict = false

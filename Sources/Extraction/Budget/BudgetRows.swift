@@ -13,9 +13,9 @@ struct BudgetRows {
   func fact(_ linked: LinkedAmount) -> Fact<BudgetLine> {
     let amount = linked.amount
     var row = BudgetLine()
-    let place = layout.place(amount.figure)
-    row.line = place.line
-    row.place = layout.place(amount.range).description
+    let place = layout.place(amount.range)
+    row.line = layout.place(amount.figure).line
+    row.place = place.description
     row.raw = layout.printed(amount.range)
     row.amountYen = amount.yen
     row.unitYen = amount.unit

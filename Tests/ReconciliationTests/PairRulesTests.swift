@@ -101,6 +101,29 @@ import Testing
     #expect(reconcile([first, second], [narrowed]).entries == [])
   }
 
+  @Test func aFigureOfAllProjectsIsNotOneOfTheirFigures() {
+    var source = Ledgers("a")
+    source.add(.programme, "", "A", oku("36"))
+    source.add(.programme, "P", "A", oku("13.0"))
+    source.add(.programme, "Q", "A", oku("22.8"))
+    var other = Ledgers("b")
+    other.add(.programme, "", "A", oku("35.8"))
+    #expect(reconcile([source, other], [rule]).entries.map(\.status) == [.exact])
+  }
+
+  @Test func othersAreComparedWithTheFirstFigureThatIsSure() {
+    let sources = [("a", "31"), ("b", "29"), ("c", "29.1")].map { name, amount in
+      var source = Ledgers(name)
+      source.add(.programme, "P", "A", oku(amount)) {
+        $0.link = name == "a" ? .ambiguous : .certain
+      }
+      return source
+    }
+    let entries = reconcile(sources, [rule]).entries
+    #expect(entries.map(\.document) == ["a", "c"])
+    #expect(entries.map(\.status) == [.undecided, .withinRounding])
+  }
+
   @Test func anAmountListedElsewhereEqualsItsHomeFigure() {
     var source = Ledgers("a")
     source.add(.programme, "P", "A", oku("6.0"))

@@ -20,14 +20,14 @@ enum Measure: Hashable {
     var name: String
     /// Its zeros.
     var scale: Int
-    /// The smallest step that is printed in it.
+    /// Half of the smallest step that is printed in it, as the ends of intervals need it.
     var least: Int64
   }
 
   private static let units = [
-    MoneyUnit(name: "億円", scale: 8, least: 10_000_000),
-    MoneyUnit(name: "百万円", scale: 6, least: 1_000_000),
-    MoneyUnit(name: "千円", scale: 3, least: 1000),
+    MoneyUnit(name: "億円", scale: 8, least: 5_000_000),
+    MoneyUnit(name: "百万円", scale: 6, least: 500_000),
+    MoneyUnit(name: "千円", scale: 3, least: 500),
   ]
 
   private static func yenText(_ yen: Int64, step: Int64) -> String {

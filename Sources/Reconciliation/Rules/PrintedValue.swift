@@ -10,10 +10,18 @@ struct PrintedValue {
   var repeats: [(line: Int, first: Int)] = []
 
   /// The values of some lines of one programme, source by source.
+  ///
+  /// A figure without a project stands for all projects. Beside the figures of several projects it
+  /// would count twice, so it is left out there.
   static func values(of lines: [Int], in ledger: Ledger) -> [PrintedValue] {
     var values: [PrintedValue] = []
+    var projects: [Int: Set<Int32>] = [:]
+    for line in lines where ledger.lines[line].project != 0 {
+      projects[Int(ledger.lines[line].source), default: []].insert(ledger.lines[line].project)
+    }
     for line in lines where ledger.lines[line].figure != nil {
       let source = Int(ledger.lines[line].source)
+      if ledger.lines[line].project == 0, projects[source, default: []].count > 1 { continue }
       if values.last?.source != source { values.append(PrintedValue(source: source, lines: [])) }
       values[values.count - 1].put(line, ledger)
     }

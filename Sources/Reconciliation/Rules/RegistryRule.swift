@@ -120,7 +120,8 @@ struct RegistryRule {
     entry.rightLabel = "registry"
     entry.evidence = place.row.isEmpty ? [] : [place.row]
     (entry.status, entry.explanation) = outcome(use)
-    entry.severity = rule.severity(of: entry.status)
+    let isUnknown = entry.status == .undecided && rule.severities[.undecided] == nil
+    entry.severity = isUnknown ? use.sort.code.severity : rule.severity(of: entry.status)
     entry.id = keys.key(
       "r", [rule.id, entry.document, entry.scope, use.year.map(String.init) ?? ""])
     return entry
@@ -146,8 +147,8 @@ struct RegistryRule {
       ? "Add it to the registry, or add the printed name to the aliases of a known one."
       : "Correct the years in the registry, or look at the source."
     return Finding(
-      code, severity: entry.status == .undecided ? code.severity : entry.severity,
-      document: entry.document, place: place.place, dataset: place.dataset, row: place.row,
+      code, severity: entry.severity, document: entry.document, place: place.place,
+      dataset: place.dataset, row: place.row,
       subject: "\(entry.scope) \(use.year.map(String.init) ?? "")",
       message: "\(entry.scope): \(entry.explanation). \(advice)")
   }

@@ -25,9 +25,10 @@ struct RestatedRule {
         let values = PrintedValue.values(
           of: lines.filter { ledger.lines[$0].reprise == .none }, in: ledger)
         for value in values { checks += value.repeats.compactMap(repeated) }
-        if let first = values.first {
-          let others = values.dropFirst().filter { !isCrossed($0, first, key) }
-          checks += others.map { pair($0, first) }
+        guard let home = values.firstIndex(where: isSure) ?? values.indices.first else { continue }
+        for other in values.indices where other != home {
+          if isCrossed(values[other], values[home], key) { continue }
+          checks.append(pair(values[other], values[home]))
         }
       }
     }
@@ -61,6 +62,11 @@ struct RestatedRule {
     return check(
       left: [Operand(line: line, in: ledger)], right: [Operand(line: first, in: ledger)],
       label: "printed before")
+  }
+
+  /// Whether the source decides what all figures of a value belong to.
+  private func isSure(_ value: PrintedValue) -> Bool {
+    value.lines.allSatisfy { ledger.lines[$0].link != .ambiguous }
   }
 
   private func isCrossed(

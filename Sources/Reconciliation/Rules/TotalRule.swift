@@ -38,7 +38,7 @@ struct TotalRule {
       fiscalYear: line.fiscalYear,
       leftLabel: label(line),
       rightLabel: group.parts.isEmpty ? "sum of its groups" : partsLabel(line),
-      left: [Operand(origin: .line(total), figure: line.figure, link: line.link)], right: [])
+      left: [Operand(line: total, in: ledger)], right: [])
     if line.project == 0 {
       check.ruling = Check.Ruling(
         status: .undecided, reason: "the source does not say which project the total is for")

@@ -5,6 +5,9 @@ enum Folding {
   /// Compatibility ideographs of U+F900–FAFF as the unified ones.
   private static let ideographs = table(
     FoldingTables.compatibilityIdeographs, from: 0xF900, count: 0x200)
+  /// Those of U+2F800–2FA1F.
+  private static let supplement = table(
+    FoldingTables.supplementIdeographs, from: 0x2F800, count: 0x220)
   /// Half-width marks and katakana of U+FF61–FF9D as full-width ones.
   private static let kana = table(FoldingTables.halfWidthKana, from: 0xFF61, count: 0x3F)
 
@@ -42,6 +45,7 @@ enum Folding {
     case 0x3000: 0x20
     case 0xF900...0xFAFF: ideographs[Int(scalar - 0xF900)]
     case 0xFF61...0xFF9D: kana[Int(scalar - 0xFF61)]
+    case 0x2F800...0x2FA1F: supplement[Int(scalar - 0x2F800)]
     case 0xFFE5: 0xA5  // ￥
     case 0xFFE0: 0xA2
     case 0xFFE1: 0xA3

@@ -2,6 +2,8 @@
 public struct NumberValue: Sendable, Hashable {
   /// The value.
   public let value: DecimalNumber
+  /// The power of ten of its last printed digit: -1 for 12.0, 0 for 12, 4 for 3万.
+  public let place: Int
   /// What is odd about it.
   public let flags: [NumberFlag]
 
@@ -31,7 +33,7 @@ public struct NumberValue: Sendable, Hashable {
       flags.insert(.ambiguous)
     }
     return NumberValue(
-      value: value, flags: flags.sorted { $0.rawValue < $1.rawValue })
+      value: value, place: number.place, flags: flags.sorted { $0.rawValue < $1.rawValue })
   }
 
   private static func sign(_ source: Source, at start: Int) -> (isNegative: Bool, end: Int) {

@@ -138,4 +138,19 @@ import Testing
     #expect(found.budgetLines.isEmpty)
     #expect(found.amounts.count == 3)
   }
+
+  @Test func namesOnTheLineOrAboveIt() {
+    let rows = facts(
+      """
+      灯台保全事業 令和５年度当初予算額 27億円
+      海図作成事業（電子化）
+      令和５年度当予算額 9億円
+      港湾整備事業
+      令和５年度当初予算額 5億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.first?.programme == "灯台保全事業")
+    #expect(rows.last?.programme == "港湾整備事業")
+    #expect(rows.allSatisfy { $0.link != .certain || $0.programme != "" })
+  }
 }

@@ -5,6 +5,10 @@ extension BudgetRecogniser {
   /// a figure counts in all units that are about no project.
   func linkTitles(_ linker: inout ProgrammeLinker) {
     let withSlots = Set(linker.slots.filter(\.isStrong).map(\.unit))
+    let figureLines = Set(
+      linker.amounts.filter { $0.role == .programme }.map {
+        layout.line(at: $0.range.lowerBound)
+      })
     for unit in linker.units.indices {
       let open = linker.open(unit)
       let isFree = !withSlots.contains(unit)
@@ -16,21 +20,40 @@ extension BudgetRecogniser {
         guard !own.isEmpty else { continue }
         let titles = PageTitles(layout: layout, reader: reader).titles(in: part)
         for amount in own {
-          let line = layout.line(at: linker.amounts[amount].range.lowerBound)
-          let others = own.map { layout.line(at: linker.amounts[$0].range.lowerBound) }
-            .filter { $0 != line }
-          let link = title(for: linker.amounts[amount], titles, others: others, count: open.count)
-          let isNear =
-            link?.method == ProgrammeLink.Method.title
-            || link?.method == ProgrammeLink.Method.sameLine
-          if let link, isFree || isNear { linker.links[amount] = link }
+          let link = title(
+            for: linker.amounts[amount], titles, figureLines: figureLines,
+            count: open.count)
+          if let link, isFree || link.method == ProgrammeLink.Method.title {
+            linker.links[amount] = link
+          }
         }
       }
     }
   }
 
+  /// Figures with nothing but a programme's name before them on their line.
+  func linkNamesOnLines(_ linker: inout ProgrammeLinker) {
+    for index in linker.amounts.indices where linker.amounts[index].role == .programme {
+      let start = linker.amounts[index].range.lowerBound
+      let line = layout.line(at: start)
+      let before = Layout.trimmed(
+        layout.lines[line].text.lowerBound..<max(layout.lines[line].text.lowerBound, start),
+        layout.bytes)
+      guard let first = layout.scalar(at: before.lowerBound), !before.isEmpty,
+        !Marks.bullets.contains(first.value),
+        !linker.slots.contains(where: { before.contains($0.start) }),
+        layout.bytes[before].first != 0x28
+      else { continue }
+      let name = reader.read(layout.string(before))
+      guard name.isStrong, name.names.count == 1, let base = name.names.first else { continue }
+      linker.links[index] = ProgrammeLink(
+        names: [name.bracket.isEmpty ? base : "\(base)(\(name.bracket))"],
+        method: ProgrammeLink.Method.sameLine)
+    }
+  }
+
   private func title(
-    for amount: BudgetAmount, _ titles: [PageTitles.Title], others: [Int], count: Int
+    for amount: BudgetAmount, _ titles: [PageTitles.Title], figureLines: Set<Int>, count: Int
   ) -> ProgrammeLink? {
     let yearly = titles.filter { $0.fiscalYear != nil }
     if !yearly.isEmpty {
@@ -40,23 +63,26 @@ extension BudgetRecogniser {
         names: [title.name], link: .inferred, method: ProgrammeLink.Method.titleYear)
     }
     let line = layout.contentIndex[layout.line(at: amount.range.lowerBound)]
-    if let name = nameBefore(amount) {
-      return ProgrammeLink(names: [name], method: ProgrammeLink.Method.sameLine)
+    let beside = titles.filter { title in
+      abs(layout.contentIndex[title.line] - line) <= 1
+        && !(layout.contentIndex[title.line] > line && startsWithFigure(after: title.line))
     }
-    let beside = titles.filter { abs(layout.contentIndex[$0.line] - line) <= 1 }
     if beside.count == 1, let title = beside.first {
       // A title between two figures is beside both, and belongs to one of them.
-      let isShared = others.contains { other in
-        abs(layout.contentIndex[title.line] - layout.contentIndex[other]) <= 1
+      let own = layout.line(at: amount.range.lowerBound)
+      let isShared = figureLines.contains {
+        $0 != own && abs(layout.contentIndex[title.line] - layout.contentIndex[$0]) <= 1
       }
       return ProgrammeLink(
         names: [title.name], link: isShared ? .inferred : .certain,
         method: ProgrammeLink.Method.title)
     }
     let names = Set(titles.map { ProgrammeName.key($0.name) })
-    guard let nearest = titles.min(by: { distance($0.line, line) < distance($1.line, line) }) else {
-      return nil
-    }
+    let above = titles.filter { layout.contentIndex[$0.line] < line }
+    guard
+      let nearest = above.last
+        ?? titles.min(by: { distance($0.line, line) < distance($1.line, line) })
+    else { return nil }
     if names.count == 1 {
       return ProgrammeLink(
         names: [nearest.name], link: count == 1 ? .certain : .inferred,
@@ -67,14 +93,12 @@ extension BudgetRecogniser {
       candidates: titles.map(\.name))
   }
 
-  /// The programme that stands before a figure on its own line.
-  private func nameBefore(_ amount: BudgetAmount) -> String? {
-    let text = layout.lines[layout.line(at: amount.range.lowerBound)].text
-    guard amount.range.lowerBound > text.lowerBound else { return nil }
-    let words = layout.string(text.lowerBound..<amount.range.lowerBound).trimmingBlanks
-    let name = reader.read(words)
-    guard name.isStrong, name.names.count == 1 else { return nil }
-    return name.bracket.isEmpty ? name.names.first : words
+  /// Whether a title has a figure of its own on the line below it.
+  private func startsWithFigure(after line: Int) -> Bool {
+    let index = layout.contentIndex[line] + 1
+    guard index < layout.content.count else { return false }
+    let text = layout.lines[layout.content[index]].text
+    return mentions.amounts(in: text).first != nil
   }
 
   private func distance(_ line: Int, _ position: Int) -> Int {
@@ -94,8 +118,7 @@ extension BudgetRecogniser {
         link?.method = ProgrammeLink.Method.component
         linker.links[index] = link
       case .subtotal:
-        linker.links[index] = ProgrammeLink(
-          names: [amount.label], method: ProgrammeLink.Method.group)
+        linker.links[index] = ProgrammeLink(link: .inferred, method: ProgrammeLink.Method.group)
       case .prose:
         linker.links[index] = SentenceSubject(layout: layout, reader: reader, lexicon: lexicon)
           .link(for: amount)

@@ -30,6 +30,7 @@ struct BudgetRecogniser {
     var linker = ProgrammeLinker(
       layout: layout, units: units, amounts: amounts, slots: slots(units, amounts, unitOfAmount),
       unitOfAmount: unitOfAmount, breaks: breaks(units, amounts))
+    linkNamesOnLines(&linker)
     linkTitles(&linker)
     linker.link()
     linkOthers(&linker)

@@ -123,7 +123,7 @@ struct TextSums {
   private func term(_ index: Int, _ facts: Facts) -> SumClaim.Term {
     let fact = facts.budgetLines[index]
     return SumClaim.Term(
-      label: fact.row.programme.isEmpty ? fact.row.raw : fact.row.programme,
+      label: [fact.row.programme, fact.row.partNote, fact.row.raw].first { !$0.isEmpty } ?? "",
       figure: figure(index), budgetLine: index, place: fact.place)
   }
 

@@ -80,9 +80,22 @@ struct IndicatorContext {
 
   /// The project a line is about: that of its unit, or the programme in quotes above it.
   func project(line: Int) -> String {
-    let unit = units.first { $0.contains(line: line) }
-    if let unit, !unit.project.isEmpty { return unit.project }
-    return quotedProgramme(above: line) ?? ""
+    guard let unit = units.first(where: { $0.contains(line: line) }), !unit.project.isEmpty else {
+      return quotedProgramme(above: line) ?? ""
+    }
+    guard let part = unit.parts.dropFirst().first(where: { $0.contains(line) }) else {
+      return unit.project
+    }
+    return programmeOfTitle(part) ?? unit.project
+  }
+
+  /// The programme in brackets after the title of a page that a project's page goes on with:
+  /// 創薬の取組（X事業）.
+  private func programmeOfTitle(_ lines: Range<Int>) -> String? {
+    guard let first = lines.first(where: { layout.lines[$0].role == .content }) else { return nil }
+    let reader = ProgrammeNameReader(lexicon: Lexicon(settings))
+    let bracket = reader.read(layout.string(layout.lines[first].text)).bracket
+    return reader.looksLikeName(Array(bracket.utf8)) ? bracket : nil
   }
 
   private static let longestPage = 60

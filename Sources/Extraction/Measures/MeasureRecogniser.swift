@@ -49,11 +49,23 @@ struct MeasureRecogniser {
     let before = Layout.trimmed(
       max(text.lowerBound, last)..<max(last, list.range.lowerBound), layout.bytes)
     if before.isEmpty, list.range.upperBound == text.upperBound, standsApart(line) {
-      return (tracker.project, list.range.lowerBound)
+      if !tracker.project.isEmpty { return (tracker.project, list.range.lowerBound) }
+      if let heading = headingAbove(line, after: last) { return heading }
     }
     if headings.heading(line: line) != nil { return (tracker.project, text.lowerBound) }
     let start = start(of: line, list.range.lowerBound, after: last)
     return (layout.joined(start..<list.range.lowerBound), start)
+  }
+
+  /// The heading on the line above a list: it starts with a number or bullet and is no sentence.
+  private func headingAbove(_ line: Int, after last: Int) -> (String, Int)? {
+    let index = layout.contentIndex[line]
+    guard index > 0 else { return nil }
+    let above = layout.lines[layout.content[index - 1]].text
+    guard above.lowerBound >= last, !layout.has("。", endingAt: above.upperBound),
+      let start = marker(above)
+    else { return nil }
+    return (layout.joined(start..<above.upperBound), above.lowerBound)
   }
 
   /// Whether a line that holds only the list belongs to a heading: a blank line stands before it,

@@ -2,7 +2,9 @@ public import Model
 import Publishing
 
 extension KeyedTable {
-  /// A sheet whose first row that holds something names the columns. Without a key it is `id`.
+  /// A sheet; its first row that holds something names the columns.
+  ///
+  /// Without a key the column `id` is the key.
   public init(
     file name: String, sheet: Sheet, key: [String] = []
   ) throws(ComparisonError) {

@@ -49,8 +49,8 @@ import Testing
     ("", "old.csv: the file is empty"),
     ("id,n\n1,\"a\n", "old.csv: line 2: a quote is not closed"),
     ("id,n\n1,a,b\n", "old.csv: line 2 has 3 fields, the header 2"),
-    ("{\"id\":1}\n{\"id\":1}\n", "old.csv: the key id=1 stands in line 2 and in line 3"),
-    ("{\"id\":null}\n", "old.csv: the key id is empty in line 2"),
+    ("{\"id\":1}\n{\"id\":1}\n", "old.csv: the key id=1 stands in line 1 and in line 2"),
+    ("{\"id\":null}\n", "old.csv: the key id is empty in line 1"),
     ("{\"id\":1}\n{\"id\":\n", "old.csv: line 2: the text ends where a value should stand"),
     ("{\"id\":1,\"id\":2}\n", "old.csv: line 1: key id stands twice"),
     ("{\"id\":1}\n[]\n", "old.csv: line 2: not a JSON object"),
@@ -100,5 +100,43 @@ import Testing
     try TableComparison.changes(
       from: KeyedTable(file: "old.csv", Array(old.utf8), key: key),
       to: KeyedTable(file: "new.csv", Array(new.utf8), key: key))
+  }
+}
+
+@Suite struct KeyedTableTests {
+  @Test func linesAreThoseOfTheFileWhateverItsFormat() {
+    let json = "{\"id\":1,\"a\":\"x\\ny\"}\n\n{\"id\":2}\n{\"id\":2}\n"
+    let error = #expect(throws: ComparisonError.self) {
+      try KeyedTable(file: "a.jsonl", Array(json.utf8))
+    }
+    #expect(error?.reason == "the key id=2 stands in line 3 and in line 4")
+  }
+
+  @Test func aSheetIsATable() throws {
+    func sheet(_ amount: String) -> Sheet {
+      Sheet(
+        name: "表",
+        cells: [
+          Cell(CellReference(row: 2, column: 1), .text("番号")),
+          Cell(CellReference(row: 2, column: 3), .text("額")),
+          Cell(CellReference(row: 3, column: 1), .number("1")),
+          Cell(CellReference(row: 3, column: 2), .text("改\n行")),
+          Cell(CellReference(row: 5, column: 1), .number("2")),
+          Cell(CellReference(row: 5, column: 3), .text(amount)),
+        ])
+    }
+    let changes = try TableComparison.changes(
+      from: KeyedTable(file: "a.xlsx", sheet: sheet("35.5億円"), key: ["番号"]),
+      to: KeyedTable(file: "b.xlsx", sheet: sheet("35億円"), key: ["番号"]))
+    #expect(changes.rows.map(\.key) == [["2"]])
+    #expect(changes.rows.map(\.kind) == [.rounding])
+    #expect(changes.rows.first?.newLine == 5)
+    #expect(changes.newColumns == ["番号", "", "額"])
+  }
+
+  @Test func anEmptySheetIsAnError() {
+    #expect(throws: ComparisonError.self) {
+      try KeyedTable(file: "a.xlsx", sheet: Sheet(name: "表"), key: ["番号"])
+    }
   }
 }

@@ -1,4 +1,3 @@
-import JSON
 public import Model
 import Publishing
 
@@ -42,90 +41,12 @@ extension KeyedTable {
     let table = try JSONLinesTable(bytes, name)
     try self.init(
       name: name, columns: table.columns, key: key,
-      records: KeyedTable.records(table.csv, name), knowsEmptyText: true)
+      records: KeyedTable.records(table.csv, name), lines: table.lines, knowsEmptyText: true)
   }
 
   static func records(_ bytes: [UInt8], _ name: String) throws(ComparisonError) -> CSVRecords {
     do { return try CSVRecords(bytes, validatesText: false) } catch {
       throw ComparisonError(file: name, reason: "\(error)")
-    }
-  }
-}
-
-/// JSON Lines read as a table: its columns are the keys in the order they first appear.
-struct JSONLinesTable {
-  private(set) var columns: [ColumnDescription] = []
-  private(set) var csv: [UInt8] = []
-
-  init(_ bytes: [UInt8], _ name: String) throws(ComparisonError) {
-    var positions: [String: Int] = [:]
-    var types: [ColumnType?] = []
-    var rows: [[Value]] = []
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      func fault(_ reason: String) -> ComparisonError {
-        ComparisonError(file: name, reason: "line \(index + 1): \(reason)")
-      }
-      let object: JSONValue
-      do { object = try JSONReader.read(Array(line)) } catch { throw fault(error.reason) }
-      guard let members = object.members else { throw fault("not a JSON object") }
-      var row = [Value](repeating: .null, count: types.count)
-      var seen: Set<Int> = []
-      for member in members {
-        let position = positions[member.key] ?? types.count
-        if position == types.count {
-          positions[member.key] = position
-          columns.append(ColumnDescription(name: member.key, type: .string))
-          types.append(nil)
-          row.append(.null)
-        }
-        guard seen.insert(position).inserted else { throw fault("key \(member.key) stands twice") }
-        row[position] = JSONLinesTable.value(member.value)
-        if let type = row[position].type {
-          types[position] = JSONLinesTable.common(types[position], type)
-        }
-      }
-      rows.append(row)
-    }
-    for position in columns.indices { columns[position].type = types[position] ?? .string }
-    let writer = CSVWriter(columns: columns.map(\.name))
-    writer.writeHeader(into: &csv)
-    for row in rows {
-      writer.write(
-        row + repeatElement(.null, count: columns.count - row.count), into: &csv)
-    }
-  }
-
-  private static func value(_ json: JSONValue) -> Value {
-    switch json {
-    case .null: .null
-    case .boolean(let flag): .boolean(flag)
-    case .string(let text): .text(text)
-    case .number(let digits):
-      ColumnType.integer.value(ofField: digits) ?? ColumnType.number.value(ofField: digits)
-        ?? .text(digits)
-    case .array, .object: .text(json.line)
-    }
-  }
-
-  private static func common(_ a: ColumnType?, _ b: ColumnType) -> ColumnType {
-    guard let a, a != b else { return b }
-    let isNumeric = Set([a, b]).isSubset(of: [.integer, .number])
-    return isNumeric ? .number : .string
-  }
-}
-
-extension Value {
-  /// The type a value alone suggests; a null suggests none.
-  var type: ColumnType? {
-    switch self {
-    case .null: nil
-    case .text: .string
-    case .integer: .integer
-    case .decimal: .number
-    case .boolean: .boolean
-    case .day: .date
     }
   }
 }

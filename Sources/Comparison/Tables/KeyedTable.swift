@@ -16,19 +16,27 @@ public struct KeyedTable: Sendable {
   // Whether `""` and nothing are two values, as the empty text and null of JSON are.
   let knowsEmptyText: Bool
   let keys: RowKeys
+  // The line of each row where the records were made of another file, by record.
+  private let lines: [Int]?
 
   /// Ties records to their columns and finds the key of every row.
+  ///
+  /// Where the records were made of a file of another format, `lines` says for each row on which
+  /// line of that file it stands.
   init(
     name: String, columns: [ColumnDescription], key: [String], records: CSVRecords,
-    knowsEmptyText: Bool = false
+    lines: [Int]? = nil, knowsEmptyText: Bool = false
   ) throws(ComparisonError) {
+    self.lines = lines
     self.name = name
     self.columns = columns
     self.records = records
     self.knowsEmptyText = knowsEmptyText
     self.key = try KeyedTable.positions(of: key, in: columns, name)
     rows = (1..<max(1, records.count)).filter { columns.count == 1 || !records.range($0).isEmpty }
-    keys = try RowKeys(of: rows, in: records, columns: self.key, names: key, file: name)
+    keys = try RowKeys(of: rows, in: records, columns: self.key, names: key, file: name) { record in
+      KeyedTable.line(of: record, records, lines)
+    }
   }
 
   /// The number of rows.
@@ -84,7 +92,11 @@ public struct KeyedTable: Sendable {
   }
 
   /// The line of its file that a row starts on.
-  func line(_ row: Int) -> Int { records.line(rows[row]) }
+  func line(_ row: Int) -> Int { KeyedTable.line(of: rows[row], records, lines) }
+
+  private static func line(of record: Int, _ records: CSVRecords, _ lines: [Int]?) -> Int {
+    lines.map { $0[record - 1] } ?? records.line(record)
+  }
 
   private static func positions(
     of names: [String], in columns: [ColumnDescription], _ file: String

@@ -15,7 +15,8 @@ struct RowKeys: Sendable {
 
   /// Finds the keys of rows; a missing, empty or duplicate key is an error.
   init(
-    of rows: [Int], in records: CSVRecords, columns: [Int], names: [String], file: String
+    of rows: [Int], in records: CSVRecords, columns: [Int], names: [String], file: String,
+    line: (Int) -> Int
   ) throws(ComparisonError) {
     ends.reserveCapacity(rows.count)
     for record in rows {
@@ -23,11 +24,11 @@ struct RowKeys: Sendable {
         guard let field = records.field(record, column) else {
           throw ComparisonError(
             file: file,
-            reason: "the key \(names[index]) is missing in line \(records.line(record))")
+            reason: "the key \(names[index]) is missing in line \(line(record))")
         }
         guard !field.inner.isEmpty else {
           throw ComparisonError(
-            file: file, reason: "the key \(names[index]) is empty in line \(records.line(record))")
+            file: file, reason: "the key \(names[index]) is empty in line \(line(record))")
         }
         if index > 0 { bytes.append(RowKeys.separator) }
         if field.hasDoubledQuotes {
@@ -40,7 +41,7 @@ struct RowKeys: Sendable {
       let row = ends.count - 1
       if row > 0, isSorted { isSorted = RowKeys.order(self, row - 1, self, row) == .before }
     }
-    if !isSorted { try buildIndex(rows, records, names, file) }
+    if !isSorted { try buildIndex(rows, names, file, line) }
   }
 
   /// How two keys stand to each other.
@@ -101,7 +102,7 @@ struct RowKeys: Sendable {
   private func range(_ row: Int) -> Range<Int> { (row == 0 ? 0 : ends[row - 1])..<ends[row] }
 
   private mutating func buildIndex(
-    _ rows: [Int], _ records: CSVRecords, _ names: [String], _ file: String
+    _ rows: [Int], _ names: [String], _ file: String, _ line: (Int) -> Int
   ) throws(ComparisonError) {
     var size = 16
     while size < ends.count * 2 { size *= 2 }
@@ -114,8 +115,8 @@ struct RowKeys: Sendable {
           let key = zip(names, parts(row)).map { "\($0)=\($1)" }.joined(separator: ", ")
           throw ComparisonError(
             file: file,
-            reason: "the key \(key) stands in line \(records.line(rows[first])) "
-              + "and in line \(records.line(rows[row]))")
+            reason: "the key \(key) stands in line \(line(rows[first])) "
+              + "and in line \(line(rows[row]))")
         }
         slot = (slot + 1) & (size - 1)
       }

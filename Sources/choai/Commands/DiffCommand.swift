@@ -4,6 +4,7 @@ import Model
 import Pipeline
 import Platform
 import Publishing
+import Reading
 
 /// `choai diff`: what differs between two snapshots, or between two tables with a key.
 enum DiffCommand: Command {
@@ -11,7 +12,7 @@ enum DiffCommand: Command {
     name: "diff",
     summary: "what differs between two snapshots or keyed tables",
     arguments: [
-      .init(name: "OLD", help: "a snapshot's folder, or a file of CSV or JSON Lines"),
+      .init(name: "OLD", help: "a snapshot's folder, or a file: CSV, JSON Lines, XLSX, ODS"),
       .init(name: "NEW", help: "the other one"),
     ],
     options: [
@@ -23,6 +24,7 @@ enum DiffCommand: Command {
       .init(
         name: "--only", value: "CLASS", help: "only changes of this class",
         words: ChangeClass.allCases.map(\.rawValue), repeats: true),
+      .init(name: "--sheet", value: "NAME", help: "the sheet of workbooks (default: the first)"),
       .init(name: "--table", value: "NAME", help: "only this table of the snapshots"),
       .init(name: "--limit", value: "N", help: "list at most N rows of a class and table"),
       .init(name: "--years", help: "the changes between the fiscal years of NEW, too"),
@@ -85,10 +87,8 @@ private enum DiffSides {
     }
     guard areFolders.0 else {
       if name != nil { throw UsageError(DiffCommand.description, "--table is for snapshots") }
-      let key = arguments.values("--key")
       self = .tables(
-        try KeyedTable(file: old, Files.read(old), key: key),
-        try KeyedTable(file: new, Files.read(new), key: key))
+        try DiffSides.table(old, arguments), try DiffSides.table(new, arguments))
       return
     }
     if arguments.has("--key") {
@@ -143,6 +143,32 @@ private enum DiffSides {
       lines: new.rows(of: BudgetLine.self), programmes: new.rows(of: Programme.self),
       ministries: new.rows(of: Ministry.self)
     ).changes
+  }
+
+  /// A file as a table: UTF-8 as it is, anything else as the readers see it.
+  private static func table(_ path: String, _ arguments: Arguments) throws -> KeyedTable {
+    let key = arguments.values("--key")
+    let bytes = try Files.read(path)
+    if isPlainText(bytes) { return try KeyedTable(file: path, bytes, key: key) }
+    switch read(bytes, id: path, attributes: DocumentAttributes(path: path)) {
+    case .refused(let refusal): throw UsageError("\(path): \(refusal)")
+    case .read(let document, _):
+      guard case .sheets(let sheets) = document.content else {
+        throw UsageError("\(path): this is running text, not a table")
+      }
+      let name = arguments.value("--sheet")
+      guard let sheet = sheets.first(where: { name == nil ? !$0.isHidden : $0.name == name }) else {
+        throw UsageError("\(path): there is no sheet \(name ?? "to be seen")")
+      }
+      return try KeyedTable(file: path, sheet: sheet, key: key)
+    }
+  }
+
+  /// Whether a file starts as UTF-8 text: a workbook or another encoding shows in its first lines.
+  private static func isPlainText(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.prefix(1 << 16)
+    let lines = start.lastIndex(of: 0x0A).map { start[...$0] } ?? start
+    return !lines.contains(0) && String(validating: lines, as: UTF8.self) != nil
   }
 
   private static func isFolder(_ path: String) throws -> Bool {

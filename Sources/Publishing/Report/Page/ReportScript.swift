@@ -40,7 +40,8 @@ enum ReportScript {
         radio.addEventListener('change', speak);
       }
       document.addEventListener('keydown', (event) => {
-        const field = event.target.closest('input, select, textarea');
+        const target = event.target;
+        const field = target instanceof Element && target.closest('input, select, textarea');
         if (event.key === '/' && !field && !event.ctrlKey && !event.metaKey && !event.altKey) {
           event.preventDefault();
           search.focus();

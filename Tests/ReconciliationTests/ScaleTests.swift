@@ -12,7 +12,7 @@ import Testing
     static let parts = 2000
   #endif
 
-  private func facts(groups: Int, parts: Int) -> Facts {
+  private func facts(groups: Int, parts: Int, error: Int64 = 0) -> Facts {
     var facts = Facts(document: "a")
     facts.budgetLines.reserveCapacity(groups * (parts + 1))
     var row = BudgetLine()
@@ -25,7 +25,7 @@ import Testing
       row.project = "project \(group)"
       row.level = .projectTotal
       row.programme = ""
-      row.amountYen = Int64(parts) * 7_000_000
+      row.amountYen = Int64(parts) * 7_000_000 + error
       row.id = "b-\(group)"
       facts.budgetLines.append(Fact(row, at: place))
       row.level = .programme
@@ -52,6 +52,19 @@ import Testing
       #expect(result.entries.count == Self.figures / (parts + 1))
       #expect(result.counts.first?.statuses == [.exact: Self.figures / (parts + 1)])
     }
+  }
+
+  @Test func aHierarchyInWhichNothingAgrees() {
+    let facts = facts(groups: Self.figures / 10, parts: 9, error: 77_000_000)
+    let clock = ContinuousClock()
+    var result = ReconciliationResult()
+    let time = clock.measure {
+      result = reconcile([facts], documents: [], registries: Registries(), rules: [Rule(.total)])
+    }
+    print("\(Self.figures) figures, no sum agrees: \(time)")
+    #expect(result.counts.first?.statuses == [.mismatch: Self.figures / 10])
+    #expect(result.findings.count == Self.figures / 10)
+    #expect(result.entries.last?.suspects == ["not looked for: there are too many mismatches"])
   }
 
   @Test func theSuspectsOfALongSum() {

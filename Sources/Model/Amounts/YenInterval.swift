@@ -40,16 +40,6 @@ public struct YenInterval: Sendable, Hashable {
       isHighOpen: isHighOpen || other.isHighOpen)
   }
 
-  /// The interval of the differences, or nothing where a difference would overflow.
-  public func subtracting(_ other: YenInterval) -> YenInterval? {
-    let (lowest, lowOverflow) = low.subtractingReportingOverflow(other.high)
-    let (highest, highOverflow) = high.subtractingReportingOverflow(other.low)
-    guard !lowOverflow, !highOverflow else { return nil }
-    return YenInterval(
-      lowest, highest, isLowOpen: isLowOpen || other.isHighOpen,
-      isHighOpen: isHighOpen || other.isLowOpen)
-  }
-
   /// The interval of an unknown share, anything from nothing to the whole amount.
   public var share: YenInterval {
     YenInterval(

@@ -18,11 +18,10 @@ struct Ledger {
       documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.registries = RegistryIndex(registries)
     lines.reserveCapacity(facts.reduce(0) { $0 + $1.budgetLines.count })
-    for text in [""] {
-      _ = programmes.number(of: text)
-      _ = projects.number(of: text)
-      _ = notes.number(of: text)
-    }
+    // The empty name is 0 everywhere.
+    _ = programmes.number(of: "")
+    _ = projects.number(of: "")
+    _ = notes.number(of: "")
     for source in facts.indices {
       firstLines.append(lines.count)
       for index in facts[source].budgetLines.indices { append(source, index) }

@@ -21,6 +21,8 @@ struct Outsiders {
   private var lines: [Key: [Int]] = [:]
 
   private struct Key: Hashable {
+    /// The rule, which says what stages count as one.
+    var rule: Int
     var year: Int32
     var stage: BudgetKind
     /// The source, or -1 with a project for lines of all sources.
@@ -45,10 +47,12 @@ struct Outsiders {
         if case .line(let line) = ledger.identity(of: operand.origin) { sums[line] = position }
       }
     }
-    for position in mismatches.prefix(1) where !wanted.isEmpty {
-      for line in ledger.lines.indices where isCandidate(ledger.lines[line]) {
+    if wanted.isEmpty { return }
+    let usedRules = Set(wanted.map(\.rule)).sorted()
+    for line in ledger.lines.indices where isCandidate(ledger.lines[line]) {
+      for rule in usedRules {
         for isWide in [false, true] {
-          let key = key(line, position, isWide: isWide)
+          let key = key(line, rule: rule, isWide: isWide)
           if wanted.contains(key) { lines[key, default: []].append(line) }
         }
       }
@@ -69,10 +73,14 @@ struct Outsiders {
     line.figure != nil && (line.level == .programme || line.level == .component)
   }
 
-  private func key(_ number: Int, _ position: Int, isWide: Bool) -> Key {
+  private func key(_ total: Int, _ position: Int, isWide: Bool) -> Key {
+    key(total, rule: checks[position].rule, isWide: isWide)
+  }
+
+  private func key(_ number: Int, rule: Int, isWide: Bool) -> Key {
     let line = ledger.lines[number]
     return Key(
-      year: line.year, stage: rules[checks[position].rule].mixedStage(line.stage),
+      rule: rule, year: line.year, stage: rules[rule].mixedStage(line.stage),
       source: isWide ? -1 : line.source, project: isWide ? line.project : -1)
   }
 
@@ -93,18 +101,20 @@ struct Outsiders {
       inside.insert(line)
       programmes.insert(ledger.lines[line].programme)
     }
-    let near = lines[key(total, position, isWide: false)] ?? []
-    let wide = lines[key(total, position, isWide: true)] ?? []
-    var seen: Set<Int> = inside
     var candidates: [Candidate] = []
-    for line in wide + near where seen.insert(line).inserted && candidates.count < Self.limit {
-      let own = ledger.lines[line]
-      let isElsewhere = own.source != ledger.lines[total].source
-      if isElsewhere, programmes.contains(own.programme) { continue }
-      candidates.append(
-        Candidate(
-          operand: Operand(line: line, in: ledger),
-          weight: weight(own, total: ledger.lines[total]), otherCheck: sums[line]))
+    for isWide in [true, false] {
+      for line in lines[key(total, position, isWide: isWide)] ?? [] {
+        if candidates.count >= Self.limit { break }
+        let own = ledger.lines[line]
+        let isElsewhere = own.source != ledger.lines[total].source
+        if isElsewhere && programmes.contains(own.programme) || !inside.insert(line).inserted {
+          continue
+        }
+        candidates.append(
+          Candidate(
+            operand: Operand(line: line, in: ledger),
+            weight: weight(own, total: ledger.lines[total]), otherCheck: sums[line]))
+      }
     }
     return candidates + earlier(total, position, besides: programmes)
   }
@@ -126,7 +136,8 @@ struct Outsiders {
   }
 
   private func weight(_ line: Line, total: Line) -> Int {
-    if line.isPriorYear != total.isPriorYear { return 5 }
+    // Another source's figure of the year before is news of this year; the own one is not.
+    if line.isPriorYear != total.isPriorYear { return line.source == total.source ? 5 : 300 }
     if line.project == total.project { return line.level == .component ? 50 : 1000 }
     return line.project == 0 ? 300 : 20
   }

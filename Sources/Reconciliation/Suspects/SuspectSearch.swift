@@ -8,7 +8,7 @@ struct SuspectSearch {
   let memberships: Memberships
   let outsiders: [Outsiders.Candidate]
   let earlier: EarlierFigures
-  /// The other mismatched sums of the source.
+  /// The mismatched sums around it, to which a figure may belong.
   let others: [Int]
   let gap: IntervalSum
   let printedGap: Int128?
@@ -17,8 +17,7 @@ struct SuspectSearch {
     _ position: Int, _ check: Check, _ ledger: Ledger, _ memberships: Memberships,
     _ outsiders: [Outsiders.Candidate], _ earlier: EarlierFigures, others: [Int]
   ) {
-    // Comparing with a few others finds a figure in the wrong group; more only cost time.
-    self.others = others.filter { $0 != position }.prefix(50).map { $0 }
+    self.others = others
     self.position = position
     self.check = check
     self.ledger = ledger

@@ -6,9 +6,11 @@ struct Suspicions {
 
   // A person looks at a handful.
   private static let shown = 5
-  // One search looks at every figure of its sum; more mismatches than this have one cause that no
-  // single figure is.
-  private static let mostSearches = 20_000
+  // Looking at this many figures takes some seconds. More mismatches have one cause that no single
+  // figure is.
+  private static let mostFigures = 500_000
+  // The neighbours a figure may have been taken from, before and after.
+  private static let neighbours = 25
 
   init(_ checks: [Check], _ verdicts: [Verdict], _ ledger: Ledger, _ rules: [Rule]) {
     let mismatches = checks.indices.filter { position in
@@ -20,12 +22,22 @@ struct Suspicions {
     let earlier = EarlierFigures(ledger)
     var bySource: [Int: [Int]] = [:]
     for position in mismatches { bySource[checks[position].source, default: []].append(position) }
-    for position in mismatches.prefix(Self.mostSearches) {
-      let check = checks[position]
-      let search = SuspectSearch(
-        position, check, ledger, memberships, outsiders.candidates(for: position), earlier,
-        others: bySource[check.source] ?? [])
-      texts[position] = Self.words(search.suspects(), check, ledger)
+    var figures = 0
+    for list in bySource.keys.sorted().compactMap({ bySource[$0] }) {
+      for (number, position) in list.enumerated() {
+        guard figures <= Self.mostFigures else {
+          texts[position] = ["not looked for: there are too many mismatches"]
+          continue
+        }
+        let candidates = outsiders.candidates(for: position)
+        figures += checks[position].right.count + candidates.count
+        let window =
+          max(0, number - Self.neighbours)..<min(list.count, number + Self.neighbours + 1)
+        let search = SuspectSearch(
+          position, checks[position], ledger, memberships, candidates, earlier,
+          others: list[window].filter { $0 != position })
+        texts[position] = Self.words(search.suspects(), checks[position], ledger)
+      }
     }
   }
 

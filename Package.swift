@@ -39,6 +39,7 @@ let package = Package(
   products: [
     .executable(name: "choai", targets: ["choai"]),
     .library(name: "JapaneseText", targets: ["JapaneseText"]),
+    .library(name: "Reading", targets: ["Reading", "Model"]),
   ],
   targets: [
     library("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),

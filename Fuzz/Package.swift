@@ -9,6 +9,10 @@ let package = Package(
     .executableTarget(
       name: "FuzzJapaneseText",
       dependencies: [.product(name: "JapaneseText", package: "choai")],
-      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "FuzzReading",
+      dependencies: [.product(name: "Reading", package: "choai")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
   ]
 )

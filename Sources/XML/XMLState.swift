@@ -92,7 +92,9 @@ extension XMLState {
     _ local: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?
   ) -> Int {
     let key = NameKey(local: UInt(bitPattern: local), space: UInt(bitPattern: space))
-    let slot = Int(truncatingIfNeeded: (key.local ^ (key.space >> 4)) >> 3) & 255
+    // Addresses differ in few bits: multiplying spreads them over the high ones.
+    let mixed = (key.local ^ key.space) &* 0x9E37_79B9_7F4A_7C15
+    let slot = Int(truncatingIfNeeded: mixed >> 56)
     if recent[slot].key == key { return recent[slot].number }
     let number: Int
     if let known = numbers[key] {

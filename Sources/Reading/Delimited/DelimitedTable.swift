@@ -54,13 +54,13 @@ struct DelimitedTable {
 
   private mutating func take(_ bytes: ArraySlice<UInt8>, at cell: CellReference, line: Int) {
     guard !bytes.isEmpty else { return }
-    let place = Place(cell: cell, length: 0, sheet: "")
+    func place() -> Place { Place(cell: cell, length: 0, sheet: "") }
     guard bytes.count <= limits.bytesPerCell else {
-      refusal = .limit(\.bytesPerCell, of: limits, "the field is too long", place: place)
+      refusal = .limit(\.bytesPerCell, of: limits, "the field is too long", place: place())
       return
     }
     guard cells.count < limits.cells else {
-      refusal = .limit(\.cells, of: limits, "the table has too many cells", place: place)
+      refusal = .limit(\.cells, of: limits, "the table has too many cells", place: place())
       return
     }
     var hasNUL = false

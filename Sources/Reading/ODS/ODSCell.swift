@@ -19,7 +19,8 @@ struct ODSCell {
 
   /// The value, or nothing for an empty cell.
   func cellValue(
-    _ paragraphs: ODSParagraphs, at place: Place, into findings: inout FindingList
+    _ paragraphs: ODSParagraphs, at cell: CellReference, of sheet: String,
+    into findings: inout FindingList
   ) throws(Refusal) -> CellValue? {
     let shown = paragraphs.string
     // Programs write errors as texts or numbers and say so in a name space of their own.
@@ -28,15 +29,16 @@ struct ODSCell {
     case "float", "percentage", "currency":
       guard let digits = DecimalDigits(Array(value.utf8)) else {
         throw Refusal(
-          .malformed, "the cell holds '\(value)', which is no number", place: place,
+          .malformed, "the cell holds '\(value)', which is no number",
+          place: Place(cell: cell, length: 0, sheet: sheet),
           advice: Refusal.saveAgain)
       }
-      SpreadsheetNumber.noteResidue(digits, at: place, into: &findings)
+      SpreadsheetNumber.noteResidue(digits, at: cell, of: sheet, into: &findings)
       return .number(digits.text)
     case "date":
       guard let date = ISODate(dateValue), let day = date.day else {
         findings.add(
-          .impossibleDate, at: place, subject: dateValue,
+          .impossibleDate, at: Place(cell: cell, length: 0, sheet: sheet), subject: dateValue,
           "the date '\(dateValue)' stands for no day")
         return shown.isEmpty ? .text(dateValue) : .text(shown)
       }
@@ -45,10 +47,12 @@ struct ODSCell {
     default:
       let text = stringValue.isEmpty ? shown : stringValue
       if text.isEmpty {
-        if hasFormula, type.isEmpty { noteMissingResult(at: place, into: &findings) }
+        if hasFormula, type.isEmpty {
+          noteMissingResult(at: Place(cell: cell, length: 0, sheet: sheet), into: &findings)
+        }
         return nil
       }
-      SpreadsheetNumber.noteTextualNumber(text, at: place, into: &findings)
+      SpreadsheetNumber.noteTextualNumber(text, at: cell, of: sheet, into: &findings)
       return .text(text)
     }
   }

@@ -132,25 +132,26 @@ extension ODSContentPart {
     defer { column = min(column + cell.columns, SheetBuilder.maxColumn + 1) }
     let name = builder?.name ?? ""
     let reference = CellReference(row: row, column: column)
-    let place = Place(cell: reference, length: 0, sheet: name)
-    try budget.spend(max(paragraphs.bytes.count, cell.stringValue.utf8.count), at: place)
+    func place() -> Place { Place(cell: reference, length: 0, sheet: name) }
+    try budget.spend(max(paragraphs.bytes.count, cell.stringValue.utf8.count), at: place())
     if cell.spannedColumns > 1 || cell.spannedRows > 1, rowMerges.count < SheetBuilder.maxColumn {
       let last = CellReference(
         row: min(row + cell.spannedRows - 1, SheetBuilder.maxRow),
         column: min(column + cell.spannedColumns - 1, SheetBuilder.maxColumn))
       rowMerges.append(MergedArea(first: reference, last: last))
     }
-    guard let value = try cell.cellValue(paragraphs, at: place, into: &findings) else { return }
+    guard let value = try cell.cellValue(paragraphs, at: reference, of: name, into: &findings)
+    else { return }
     // Counted before anything is made of it: repeats may ask for more cells than there are.
     let (wanted, isTooMany) = cell.columns.multipliedReportingOverflow(by: rowRepeat)
     guard !isTooMany, wanted <= cellsLeft else {
-      throw .limit(\.cells, of: limits, "repeats make too many cells", place: place)
+      throw .limit(\.cells, of: limits, "repeats make too many cells", place: place())
     }
     guard column + cell.columns - 1 <= SheetBuilder.maxColumn,
       row + rowRepeat - 1 <= SheetBuilder.maxRow
     else {
       throw Refusal(
-        .malformed, "the sheet '\(name)' has values past its last row or column", place: place,
+        .malformed, "the sheet '\(name)' has values past its last row or column", place: place(),
         advice: Refusal.saveAgain)
     }
     cellsLeft -= wanted

@@ -73,14 +73,14 @@ struct RecordTables {
   private mutating func add(
     _ value: CellValue, _ reference: CellReference, _ table: Int
   ) throws(Refusal) {
-    let place = Place(cell: reference, length: 0, sheet: tables[table].name)
+    func place() -> Place { Place(cell: reference, length: 0, sheet: tables[table].name) }
     if case .text(let text) = value {
-      try budget.spend(text.utf8.count, at: place)
+      try budget.spend(text.utf8.count, at: place())
       // An empty text is no cell, as in all other sources.
       if text.isEmpty { return }
     }
     guard cellsLeft > 0 else {
-      throw .limit(\.cells, of: limits, "the records have too many values", place: place)
+      throw .limit(\.cells, of: limits, "the records have too many values", place: place())
     }
     cellsLeft -= 1
     tables[table].cells.append(Cell(reference, value))

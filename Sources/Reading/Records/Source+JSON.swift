@@ -117,9 +117,9 @@ struct JSONRecords {
     guard let digits = DecimalDigits(Array(literal.utf8), rounding: isFraction) else {
       return .text(literal)
     }
-    let name = tables.name(ofTable: table)
-    let place = Place(cell: CellReference(row: row, column: 1), length: 0, sheet: name)
-    SpreadsheetNumber.noteResidue(digits, at: place, into: &findings)
+    SpreadsheetNumber.noteResidue(
+      digits, at: CellReference(row: row, column: 1), of: tables.name(ofTable: table),
+      into: &findings)
     return .number(digits.text)
   }
 }

@@ -50,20 +50,21 @@ struct SheetBuilder {
   private mutating func dropCovered(_ findings: inout FindingList) {
     guard !merges.isEmpty else { return }
     var sweep = MergeSweep(merges)
-    var kept: [Cell] = []
-    kept.reserveCapacity(cells.count)
-    for cell in cells {
-      if let area = sweep.area(over: cell.reference), area.first != cell.reference {
-        findings.add(
-          .coveredValue, at: Place(cell: cell.reference, length: 0, sheet: name),
-          subject: cell.reference.description,
-          "the cell \(cell.reference) holds a value under the merged area from \(area.first) to "
-            + "\(area.last); it was left out because no reader of the sheet sees it")
-      } else {
-        kept.append(cell)
+    var covered: [Int] = []
+    for (index, cell) in cells.enumerated() {
+      guard let area = sweep.area(over: cell.reference), area.first != cell.reference else {
+        continue
       }
+      covered.append(index)
+      findings.add(
+        .coveredValue, at: Place(cell: cell.reference, length: 0, sheet: name),
+        subject: cell.reference.description,
+        "the cell \(cell.reference) holds a value under the merged area from \(area.first) to "
+          + "\(area.last); it was left out because no reader of the sheet sees it")
     }
-    cells = kept
+    guard !covered.isEmpty else { return }
+    let indices = Set(covered)
+    cells = cells.indices.filter { !indices.contains($0) }.map { cells[$0] }
   }
 }
 

@@ -7,11 +7,11 @@ enum SpreadsheetNumber {
   static let residueDigits = 12
 
   static func value(
-    _ digits: DecimalDigits, _ format: NumberFormat, is1904: Bool, at place: Place,
-    into findings: inout FindingList
+    _ digits: DecimalDigits, _ format: NumberFormat, is1904: Bool, at cell: CellReference,
+    of sheet: String, into findings: inout FindingList
   ) -> CellValue {
     guard format.isDate, let date = SerialDate(digits.text, is1904: is1904) else {
-      noteResidue(digits, at: place, into: &findings)
+      noteResidue(digits, at: cell, of: sheet, into: &findings)
       return .number(digits.text)
     }
     guard format.showsDay else { return .text(format.show(date)) }
@@ -19,32 +19,33 @@ enum SpreadsheetNumber {
     case .day(let day): return .day(day, shown: format.show(date))
     case .phantom:
       findings.add(
-        .impossibleDate, at: place, subject: digits.text,
+        .impossibleDate, at: Place(cell: cell, length: 0, sheet: sheet), subject: digits.text,
         "the cell shows 29 February 1900, a day that never was")
     case .outside:
       findings.add(
-        .impossibleDate, at: place, subject: digits.text,
+        .impossibleDate, at: Place(cell: cell, length: 0, sheet: sheet), subject: digits.text,
         "the number \(digits.text) is formatted as a date and stands for no day")
     }
     return .number(digits.text)
   }
 
   static func noteResidue(
-    _ digits: DecimalDigits, at place: Place, into findings: inout FindingList
+    _ digits: DecimalDigits, at cell: CellReference, of sheet: String,
+    into findings: inout FindingList
   ) {
     guard digits.isRounded, digits.digitCount <= residueDigits else { return }
     findings.add(
-      .floatResidue, at: place, subject: digits.text,
+      .floatResidue, at: Place(cell: cell, length: 0, sheet: sheet), subject: digits.text,
       "the file holds a binary fraction for \(digits.text); its digits past the 15th were rounded")
   }
 
   /// Notes a text that is nothing but a number, as left by a program that stored it as text.
   static func noteTextualNumber(
-    _ text: String, at place: Place, into findings: inout FindingList
+    _ text: String, at cell: CellReference, of sheet: String, into findings: inout FindingList
   ) {
     guard isTextualNumber(text) else { return }
     findings.add(
-      .numberAsText, at: place, subject: text,
+      .numberAsText, at: Place(cell: cell, length: 0, sheet: sheet), subject: text,
       "the number \(text) is stored as a text, which sums leave out")
   }
 

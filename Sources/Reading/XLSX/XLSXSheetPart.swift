@@ -179,28 +179,36 @@ extension XLSXSheetPart {
       return
     }
     guard !buffer.isEmpty else { return }
-    let place = Place(cell: reference, length: 0, sheet: builder.name)
-    try budget.spend(kind == .shared ? 0 : buffer.count, at: place)
+    let sheet = builder.name
+    try budget.spend(
+      kind == .shared ? 0 : buffer.count, at: Place(cell: reference, length: 0, sheet: sheet))
     let format = book.formats.indices.contains(style) ? book.formats[style] : .general
-    guard let value = try value(at: place, format) else { return }
+    guard let value = try value(at: reference, format) else { return }
     guard cellsLeft > 0 else {
-      throw .limit(\.cells, of: book.limits, "the workbook has too many cells", place: place)
+      throw .limit(
+        \.cells, of: book.limits, "the workbook has too many cells",
+        place: place(of: reference))
     }
     cellsLeft -= 1
     let isHidden = isRowHidden || hiddenColumns.contains { $0.contains(column) }
     builder.add(Cell(reference, value, format: format.code, isHidden: isHidden))
   }
 
+  // A place is made only where it is needed: it costs more than the cell.
+  private func place(of reference: CellReference) -> Place {
+    Place(cell: reference, length: 0, sheet: builder.name)
+  }
+
   private mutating func noteMissingResult(_ reference: CellReference) {
     findings.add(
-      .formulaWithoutValue, at: Place(cell: reference, length: 0, sheet: builder.name),
+      .formulaWithoutValue, at: place(of: reference),
       subject: reference.description,
       "the formula in \(reference) has no stored result, so the cell is empty: open the file in "
         + "its program and save it again")
   }
 
   private mutating func value(
-    at place: Place, _ format: NumberFormat
+    at reference: CellReference, _ format: NumberFormat
   ) throws(Refusal) -> CellValue? {
     switch kind {
     case .shared:
@@ -209,7 +217,7 @@ extension XLSXSheetPart {
       }
       let text = book.strings[index]
       if text.isEmpty { return nil }
-      SpreadsheetNumber.noteTextualNumber(text, at: place, into: &findings)
+      SpreadsheetNumber.noteTextualNumber(text, at: reference, of: builder.name, into: &findings)
       return .text(text)
     case .text:
       let text = XLSXText.string(buffer)
@@ -223,7 +231,7 @@ extension XLSXSheetPart {
       XLSXText.trim(&buffer, from: 0)
       guard let digits = DecimalDigits(buffer) else { throw malformed("the number in a cell") }
       return SpreadsheetNumber.value(
-        digits, format, is1904: book.is1904, at: place, into: &findings)
+        digits, format, is1904: book.is1904, at: reference, of: builder.name, into: &findings)
     }
   }
 }

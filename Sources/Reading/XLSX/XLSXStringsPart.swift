@@ -82,13 +82,13 @@ struct TextBudget {
   }
 
   /// Takes the bytes of one cell out of the budget.
-  mutating func spend(_ count: Int, at place: Place?) throws(Refusal) {
+  mutating func spend(_ count: Int, at place: @autoclosure () -> Place?) throws(Refusal) {
     guard count <= limits.bytesPerCell else {
-      throw .limit(\.bytesPerCell, of: limits, "the text of a cell is too long", place: place)
+      throw .limit(\.bytesPerCell, of: limits, "the text of a cell is too long", place: place())
     }
     left -= count
     guard left >= 0 else {
-      throw .limit(\.textBytes, of: limits, "the cells hold too much text", place: place)
+      throw .limit(\.textBytes, of: limits, "the cells hold too much text", place: place())
     }
   }
 }

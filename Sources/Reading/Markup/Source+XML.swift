@@ -4,8 +4,7 @@ import Model
 extension Source {
   mutating func readXML(_ bytes: [UInt8]) throws(Refusal) -> Document.Content {
     // A spreadsheet in one piece, as LibreOffice saves it on request.
-    let head = bytes.prefix(4096)
-    if head.contains(Array(FileKind.ods.mediaType.utf8)) { return try readFlatODS(bytes) }
+    if Array(bytes.prefix(4096)).holds(FileKind.ods.mediaType) { return try readFlatODS(bytes) }
     identify(as: .xml)
     var tree = XMLTree(limits)
     try parse(Source.joiningLineEnds(bytes), &tree)

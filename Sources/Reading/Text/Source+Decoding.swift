@@ -17,7 +17,10 @@ extension Source {
         "the text can be read in CP932 and in EUC-JP; it was read in \(text.encoding.rawValue): "
           + "set the encoding in the pipeline file")
     }
-    if let declared, declared != text.encoding, settings.encoding == nil {
+    // Plain ASCII is in every encoding that it may say it is in.
+    if let declared, declared != text.encoding, settings.encoding == nil,
+      text.bytes.contains(where: { $0 >= 0x80 })
+    {
       findings.add(
         .encodingUncertain, subject: "declared \(declared.rawValue)",
         "the text says it is in \(declared.rawValue); its bytes are \(text.encoding.rawValue)")
@@ -33,11 +36,8 @@ extension Source {
 
   /// Notes every U+FFFD that the source itself holds: some program before us lost a character.
   private mutating func reportLosses(_ bytes: [UInt8]) {
-    let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
-    guard bytes.contains(0xEF), bytes.contains(mark) else { return }
     var counter = LineCounter(bytes)
-    for offset in bytes.indices.dropLast(2) where bytes[offset] == 0xEF {
-      guard bytes[offset..<offset + 3].elementsEqual(mark) else { continue }
+    for offset in bytes.places(of: [0xEF, 0xBF, 0xBD]) {
       let place = counter.place(of: offset)
       findings.add(
         .encodingError, severity: .warning, at: place, subject: "U+FFFD",

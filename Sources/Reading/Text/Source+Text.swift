@@ -9,7 +9,7 @@ extension Source {
   mutating func readText(_ bytes: [UInt8]) -> Document.Content {
     identify(as: .text)
     let body = TextBody(Source.joiningLineEnds(bytes))
-    for (offset, byte) in body.bytes.enumerated() where byte == 0 {
+    for offset in body.bytes.places(of: [0]) {
       let place = body.place(of: offset..<offset + 1)
       findings.add(
         .nulByte, at: place, subject: "text", "a zero byte stands in the text at \(place)")

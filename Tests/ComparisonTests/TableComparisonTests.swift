@@ -79,6 +79,24 @@ import Testing
     #expect(changes.rows.first?.cells.first?.new == .text(""))
   }
 
+  @Test func textsThatOnlyLookAlikeDiffer() throws {
+    // が as one character and as two.
+    let old = "id,n\n1,\u{304C}\n\u{304C},x\n"
+    let new = "id,n\n1,\u{304B}\u{3099}\n\u{304B}\u{3099},x\n"
+    let changes = try changes(old, new)
+    #expect(changes.rows.map(\.kind) == [.reworded, .removed, .added])
+    let before = try KeyedTable(file: "old.csv", Array(old.utf8))
+    let after = try KeyedTable(file: "new.csv", Array(new.utf8))
+    let result = try Patch.apply(
+      Patch.make(from: before, to: after), named: "patch.csv", to: before)
+    let texts = result.rows.map { $0.map { Array($0.field.utf8) } }
+    #expect(
+      texts == [
+        [[0x31], [0xE3, 0x81, 0x8B, 0xE3, 0x82, 0x99]],
+        [[0xE3, 0x81, 0x8B, 0xE3, 0x82, 0x99], [0x78]],
+      ])
+  }
+
   @Test func columnsOfOneNameAreComparedInOrder() throws {
     let changes = try changes("id,備考,備考\n1,a,b\n", "id,備考,備考\n1,a,c\n")
     #expect(changes.rows.first?.cells.count == 1)

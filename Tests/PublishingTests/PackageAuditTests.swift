@@ -119,6 +119,14 @@ import Testing
     #expect(PackageAudit.check(folder).contains { $0.code == .packageError })
   }
 
+  @Test(.temporaryFolder) func keysThatOnlyLookAlikeAreTwo() throws {
+    // が as one character and as two.
+    let rows = "\u{304C},d-1,,,true,\n\u{304B}\u{3099},d-1,,,true,"
+    #expect(try faults(ofRow: rows) == [])
+    let faults = try faults(ofRow: rows + "\n\u{304C},d-1,,,true,")
+    #expect(faults.map(\.code) == [.primaryKey])
+  }
+
   @Test(.temporaryFolder) func manyFaultsAreCounted() throws {
     let rows = (0..<500).map { "c-\($0),d-1,x,,true," }.joined(separator: "\n")
     let faults = try faults(ofRow: rows)
@@ -128,6 +136,7 @@ import Testing
 
   /// The faults of the sample with rows added to `lines.csv`, its size and hash apart.
   private func faults(ofRow row: String) throws -> [PackageFault] {
+    try Folder.removeTree(folder)
     try SnapshotWriter(folder: folder).write(Samples.content)
     let path = folder + "/lines.csv"
     try Files.replace(path, with: Files.read(path) + Array((row + "\n").utf8))

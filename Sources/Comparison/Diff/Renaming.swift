@@ -42,7 +42,7 @@ enum Renaming {
       let aligned = columns.oldOfNew.map { $0.map { changes[before].old[$0] } ?? .null }
       let values = changes[after].new
       let positions = new.columns.indices.filter { position in
-        columns.oldOfNew[position] != nil && aligned[position] != values[position]
+        columns.oldOfNew[position] != nil && !aligned[position].isIdentical(to: values[position])
           && !new.key.contains(position)
       }
       let cells = classifier.changes(aligned, values, at: positions)

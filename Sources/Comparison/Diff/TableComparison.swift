@@ -109,13 +109,6 @@ private struct RowComparison {
   }
 }
 
-extension Value {
-  /// Whether two values are the same, whatever the types of their columns.
-  fileprivate func isSame(as other: Value) -> Bool {
-    self == other || (self != .null && other != .null && field == other.field)
-  }
-}
-
 extension [ChangeClass] {
   /// The weightiest of the classes.
   var weightiest: ChangeClass {

@@ -67,10 +67,10 @@ private struct PatchReader {
 
   func apply() throws(ComparisonError) -> Table {
     var rows: [[Value]] = []
-    var rowOfKey: [[String]: Int] = [:]
+    var rowOfKey: [[UInt8]: Int] = [:]
     for oldRow in 0..<old.count {
       let values = try old.values(oldRow)
-      rowOfKey[old.keys.parts(oldRow)] = rows.count
+      rowOfKey[RowKeys.joined(old.keys.parts(oldRow))] = rows.count
       rows.append(sources.map { $0.map { values[$0] } ?? .null })
     }
     var order = RowOrder(count: rows.count)
@@ -84,23 +84,25 @@ private struct PatchReader {
       }
       var place = -1
       if !step.after.isEmpty, step.operation == .add || step.operation == .move {
-        guard let row = rowOfKey[step.after] else { throw fault("no row to stand after for") }
+        guard let row = rowOfKey[RowKeys.joined(step.after)] else {
+          throw fault("no row to stand after for")
+        }
         place = row
       }
       if step.operation == .add {
-        guard rowOfKey.updateValue(rows.count, forKey: key) == nil else {
+        guard rowOfKey.updateValue(rows.count, forKey: RowKeys.joined(key)) == nil else {
           throw fault("there is already a row")
         }
         rows.append(step.values)
         order.append(after: place)
         continue
       }
-      guard let row = rowOfKey[key] else { throw fault("there is no row") }
+      guard let row = rowOfKey[RowKeys.joined(key)] else { throw fault("there is no row") }
       switch step.operation {
       case .change: rows[row] = step.values
       case .move: order.move(row, after: place)
       case .remove:
-        rowOfKey[key] = nil
+        rowOfKey[RowKeys.joined(key)] = nil
         order.remove(row)
       case .add: continue
       }

@@ -49,7 +49,9 @@ public enum Patch {
           let before = try old.values(oldRow)
           let after = try new.values(newRow)
           let aligned = columns.oldOfNew.map { $0.map { before[$0] } ?? .null }
-          if aligned != after { patch.write(.change, after) }
+          if !zip(aligned, after).allSatisfy({ $0.isIdentical(to: $1) }) {
+            patch.write(.change, after)
+          }
         }
       }
       previous = key

@@ -92,6 +92,11 @@ struct RowKeys: Sendable {
     return nil
   }
 
+  /// A key as its bytes.
+  static func joined(_ parts: [String]) -> [UInt8] {
+    Array(parts.map(\.utf8).joined(separator: [separator]))
+  }
+
   /// The parts of a row's key.
   func parts(_ row: Int) -> [String] {
     bytes[range(row)].split(separator: RowKeys.separator).map {

@@ -50,7 +50,7 @@ struct TableCheck {
     }
     let labels = records.fields(0).map(records.text)
     for (index, field) in table.fields.enumerated() {
-      guard index < labels.count, labels[index] == field.name else {
+      guard index < labels.count, labels[index].utf8.elementsEqual(field.name.utf8) else {
         let found = index < labels.count ? labels[index].shown : "nothing"
         faults.append(
           PackageFault(
@@ -71,10 +71,10 @@ struct TableCheck {
 
   /// Checks each row: its form, its values, its keys.
   mutating func checkRows() {
-    var primaryKeys: [[String]: Int] = [:]
+    var primaryKeys: [KeyBytes: Int] = [:]
     let unique = table.fields.indices.filter { table.fields[$0].isUnique }
-    var values: [Int: [String: Int]] = [:]
-    var pointed: Set<[String]> = []
+    var values: [Int: [KeyBytes: Int]] = [:]
+    var pointed: Set<KeyBytes> = []
     checkLineEnd(0)
     for record in 1..<max(1, records.count) {
       checkLineEnd(record)
@@ -83,13 +83,16 @@ struct TableCheck {
       let key = table.primaryKey.map { texts[$0] }
       checkPrimaryKey(key, record, &primaryKeys)
       for column in unique where table.primaryKey != [column] && !isMissing(texts[column]) {
-        if let first = values[column, default: [:]].updateValue(record, forKey: texts[column]) {
+        if let first = values[column, default: [:]].updateValue(
+          record, forKey: KeyBytes([texts[column]]))
+        {
           add(.uniqueError, record, column, "\(texts[column].shown) stands in row \(first + 1) too")
         }
       }
       for key in table.foreignKeys {
         let value = key.columns.map { texts[$0] }
-        guard !value.allSatisfy(isMissing), pointed.insert([key.table] + value).inserted else {
+        guard !value.allSatisfy(isMissing), pointed.insert(KeyBytes([key.table] + value)).inserted
+        else {
           continue
         }
         references.append(reference(key, value, record))
@@ -98,13 +101,13 @@ struct TableCheck {
   }
 
   /// The values of some columns, row by row.
-  func keys(_ columns: [String]) -> Set<[String]> {
+  func keys(_ columns: [String]) -> Set<KeyBytes> {
     let positions = columns.compactMap { name in table.fields.firstIndex { $0.name == name } }
-    var keys: Set<[String]> = []
+    var keys: Set<KeyBytes> = []
     for record in 1..<max(1, records.count) {
       let fields = records.fields(record)
       guard fields.count == table.fields.count else { continue }
-      keys.insert(positions.map { records.text(fields[$0]) })
+      keys.insert(KeyBytes(positions.map { records.text(fields[$0]) }))
     }
     return keys
   }
@@ -159,12 +162,12 @@ extension TableCheck {
   }
 
   private mutating func checkPrimaryKey(
-    _ key: [String], _ record: Int, _ seen: inout [[String]: Int]
+    _ key: [String], _ record: Int, _ seen: inout [KeyBytes: Int]
   ) {
     guard !key.isEmpty else { return }
     if let empty = table.primaryKey.first(where: { isMissing(key[keyIndex(of: $0)]) }) {
       add(.primaryKey, record, empty, "the key is empty")
-    } else if let first = seen.updateValue(record, forKey: key) {
+    } else if let first = seen.updateValue(record, forKey: KeyBytes(key)) {
       let shown = key.map(\.shown).joined(separator: ", ")
       add(.primaryKey, record, table.primaryKey[0], "key \(shown) stands in row \(first + 1) too")
     }
@@ -179,7 +182,7 @@ extension TableCheck {
       "\(value.map(\.shown).joined(separator: ", ")) is no "
       + "\(key.targets.joined(separator: ", ")) of table \(key.table)"
     return PackageAudit.PendingReference(
-      target: PackageAudit.KeySpace(table: key.table, columns: key.targets), value: value,
+      target: PackageAudit.KeySpace(table: key.table, columns: key.targets), value: KeyBytes(value),
       place: fault(.foreignKey, record, key.columns[0], message))
   }
 

@@ -9,7 +9,7 @@ public struct PackageAudit {
   let folder: String
   var faults: [PackageFault] = []
   // The keys of tables that others point to: by table and columns.
-  var keys: [KeySpace: Set<[String]>] = [:]
+  var keys: [KeySpace: Set<KeyBytes>] = [:]
   // The keys pointed to, each with the first place that does so.
   var references: [PendingReference] = []
 
@@ -22,7 +22,7 @@ public struct PackageAudit {
   /// A key of another table, to be looked up when all tables are read.
   struct PendingReference {
     let target: KeySpace
-    let value: [String]
+    let value: KeyBytes
     let place: PackageFault
   }
 
@@ -83,5 +83,15 @@ public struct PackageAudit {
         }
       }
     }
+  }
+}
+
+/// A key as its bytes: Swift takes texts for equal that only look alike, other programs do not.
+struct KeyBytes: Hashable {
+  private let bytes: [UInt8]
+
+  init(_ parts: some Sequence<String>) {
+    // No UTF-8 text holds the separator.
+    bytes = Array(parts.map(\.utf8).joined(separator: [0xFF]))
   }
 }

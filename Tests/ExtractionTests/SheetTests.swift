@@ -46,6 +46,7 @@ import Testing
     #expect(rows.map(\.fiscalYear) == [2023, 2024, 2023, 2024, 2024])
     #expect(
       rows.map(\.budgetKind) == [.initial, .initialDraft, .initial, .initialDraft, .initialDraft])
+    #expect(rows.map(\.isPriorYear) == [true, false, true, false, false])
     #expect(rows.map(\.place).first == "'表'!B4")
     #expect(rows.allSatisfy { $0.link == .certain && $0.unitYen == 1000 })
     let totals = found.sums.filter {

@@ -59,8 +59,18 @@ struct SheetHeader {
     }
     var columns = (1...max(1, grid.sheet.columnCount)).map { column($0, top...bottom) }
     markPartsOfTotals(&columns)
+    markPriorYears(&columns)
     guard columns.contains(where: { $0.isMoney }) else { return nil }
     return (top...bottom, columns)
+  }
+
+  /// Of columns of several years, all but those of the latest are printed to compare with it.
+  private func markPriorYears(_ columns: inout [SheetColumn]) {
+    let years = columns.filter { $0.meaning == .money }.compactMap(\.fiscalYear)
+    guard let latest = years.max() else { return }
+    for index in columns.indices where columns[index].meaning == .money {
+      if let year = columns[index].fiscalYear, year < latest { columns[index].isPriorYear = true }
+    }
   }
 
   /// Columns between money columns and their sum are money too: 繰越し, 予備費等.

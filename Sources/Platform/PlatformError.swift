@@ -10,14 +10,10 @@ public struct PlatformError: Error, Hashable, CustomStringConvertible {
     public init(rawValue: Int32) { self.rawValue = rawValue }
     /// No such file or folder.
     public static let notFound = Code(rawValue: ENOENT)
-    /// No permission.
-    public static let noPermission = Code(rawValue: EACCES)
     /// The file or folder exists already.
     public static let exists = Code(rawValue: EEXIST)
     /// No space is left.
     public static let noSpace = Code(rawValue: ENOSPC)
-    /// Somebody else holds it.
-    public static let wouldBlock = Code(rawValue: EWOULDBLOCK)
     /// The reader of a pipe is gone.
     public static let brokenPipe = Code(rawValue: EPIPE)
     /// A folder stands where a file should.

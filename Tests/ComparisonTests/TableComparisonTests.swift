@@ -1,5 +1,6 @@
 import Comparison
 import Model
+import TestSupport
 import Testing
 
 @Suite struct TableComparisonTests {

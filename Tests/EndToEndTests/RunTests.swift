@@ -56,6 +56,17 @@ import Testing
     #expect(try Folder.entries(project.folder + "/published/snapshots")?.count == 2)
   }
 
+  @Test(.temporaryFolder) func aSnapshotThatWasRemovedIsMadeAgain() throws {
+    let project = try SampleProject()
+    try project.run("run")
+    let first = try project.contents(project.latest())
+    try Folder.removeTree(project.folder + "/published/snapshots")
+    try Folder.create(project.folder + "/published/snapshots/notes")
+    let outcome = try project.run("run", "--fail-on", "never")
+    #expect(outcome.exit == 0, "\(outcome.error)")
+    #expect(try project.contents(project.latest()) == first)
+  }
+
   @Test(.temporaryFolder) func aSecondRunFindsTheLock() throws {
     let project = try SampleProject()
     try Folder.create(project.folder + "/published")

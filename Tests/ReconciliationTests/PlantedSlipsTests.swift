@@ -1,5 +1,6 @@
 import Model
 import Reconciliation
+import TestSupport
 import Testing
 
 /// A consistent set of figures with one slip planted in it, many times over: the slip must be among
@@ -34,7 +35,7 @@ import Testing
   func aPlantedSlipIsAmongTheFirstSuspects(hasSecondSource: Bool) throws {
     let seed: UInt64 = 20_240_401
     print("planted slips: seed \(seed)")
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     var counts: [Outcome: Int] = [:]
     var byKind: [Kind: [Outcome: Int]] = [:]
     let rounds = Self.rounds
@@ -73,7 +74,7 @@ struct PlantedSet {
   var entries: [Entry] = []
   var totals: [Int64] = []
 
-  init(using random: inout SplitMix) {
+  init(using random: inout Seeded) {
     let groups = 9
     var exact = [Int64](repeating: 0, count: groups)
     for index in 0..<200 {
@@ -98,7 +99,7 @@ struct PlantedSet {
   }
 
   /// Plants a slip and says which figure has it.
-  mutating func plant(_ kind: PlantedSlipsTests.Kind, using random: inout SplitMix) -> String {
+  mutating func plant(_ kind: PlantedSlipsTests.Kind, using random: inout Seeded) -> String {
     let index = Int.random(in: entries.indices, using: &random)
     let name = entries[index].name
     switch kind {

@@ -1,12 +1,13 @@
 import Model
 import Reconciliation
+import TestSupport
 import Testing
 
 @Suite struct RandomSumsTests {
   @Test func threeHundredRandomSumsComeOutAsTheSlowWaySays() {
     let seed: UInt64 = 77
     print("random sums: seed \(seed)")
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     let sums = (0..<300).map { _ in RandomSum(using: &random) }
     var source = Ledgers("a")
     for (number, sum) in sums.enumerated() {
@@ -35,7 +36,7 @@ import Testing
   {
     let seed = 1000 + chunk
     print("sums of intervals: seed \(seed)")
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     for _ in 0..<Self.count / 4 {
       let sum = RandomSum(using: &random)
       var fast = IntervalSum()

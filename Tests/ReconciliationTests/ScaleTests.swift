@@ -1,5 +1,6 @@
 import Model
 import Reconciliation
+import TestSupport
 import Testing
 
 /// Work grows with the number of figures and no faster.
@@ -70,7 +71,7 @@ import Testing
   @Test func theSuspectsOfALongSum() {
     var source = Ledgers("a")
     var sum: Int64 = 0
-    var random = SplitMix(seed: 5)
+    var random = Seeded(seed: 5)
     source.add(.projectTotal, "P", "", nil)
     for index in 0..<Self.parts {
       let figure = Figure(

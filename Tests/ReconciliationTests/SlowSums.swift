@@ -96,7 +96,7 @@ struct RandomSum: Sendable {
   var subtracted: Set<Int>
 
   /// Mostly sums that are nearly right, where the ends decide.
-  init(using random: inout SplitMix) {
+  init(using random: inout Seeded) {
     let units: [Int64] = [1, 10, 1000, 1_000_000, 10_000_000, 100_000_000]
     let roundings: [Rounding] = [.round, .truncate, .exact, .unknown]
     let usual = roundings.randomElement(using: &random) ?? .round

@@ -7,7 +7,6 @@ struct AmountRoles {
   let headings: ProjectHeadings
 
   private static let openLabel: Word = "【"
-  private static let closeLabel: Word = "】"
   private static let share: Word = "に占める"
   private static let quote: Word = "の「"
 

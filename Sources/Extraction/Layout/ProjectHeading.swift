@@ -1,4 +1,4 @@
-/// The heading of a project: １．医薬品プロジェクト, ① 医薬品プロジェクト.
+/// The heading of a project: １．海洋調査プロジェクト, ① 海洋調査プロジェクト.
 struct ProjectHeading: Sendable, Hashable {
   /// The index of its line.
   var line: Int

@@ -29,7 +29,6 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case dateImpossible = "date-impossible"
   case dateFlagged = "date-flagged"
   case amountUnreadable = "amount-unreadable"
-  case excessDigits = "excess-digits"
   case unitUnknown = "unit-unknown"
   // Links and names
   case linkAmbiguous = "link-ambiguous"

@@ -34,8 +34,8 @@ public struct Explanation {
       lines.append("  \(column.name): \(value.field)")
     }
     lines += try sourceLines(of: id)
-    lines += checks(of: id)
-    lines += findings(of: id)
+    lines += try checks(of: id)
+    lines += try findings(of: id)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -47,8 +47,8 @@ public struct Explanation {
     }
     return [
       "table": .string(table.description.name), "row": .object(fields),
-      "source": .strings(try sourceLines(of: id)), "checks": .strings(checks(of: id)),
-      "findings": .strings(findings(of: id)),
+      "source": .strings(try sourceLines(of: id)), "checks": .strings(try checks(of: id)),
+      "findings": .strings(try findings(of: id)),
     ]
   }
 
@@ -91,9 +91,10 @@ public struct Explanation {
 
   // MARK: Checks and findings
 
-  private func checks(of id: String) -> [String] {
-    let entries = (try? package.rows(of: ReconciliationEntry.self)) ?? []
-    let taking = entries.filter { $0.evidence.contains(id) || $0.id == id }
+  private func checks(of id: String) throws -> [String] {
+    let taking = try package.rows(of: ReconciliationEntry.self).filter {
+      $0.evidence.contains(id) || $0.id == id
+    }
     guard !taking.isEmpty else { return ["", "It took part in no check."] }
     return ["", "Checks:"]
       + taking.map { entry in
@@ -101,9 +102,8 @@ public struct Explanation {
       }
   }
 
-  private func findings(of id: String) -> [String] {
-    let entries = (try? package.rows(of: FindingEntry.self)) ?? []
-    let about = entries.filter { $0.row == id }
+  private func findings(of id: String) throws -> [String] {
+    let about = try package.rows(of: FindingEntry.self).filter { $0.row == id }
     return about.isEmpty ? [] : ["", "Findings:"] + about.map { "  \($0.severity): \($0.message)" }
   }
 }

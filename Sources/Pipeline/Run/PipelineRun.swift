@@ -51,7 +51,9 @@ struct PipelineRun {
       results: results, discovered: discovery.findings, checked: checked, registries: registries,
       pipeline: pipeline, waivers: answers.waivers, asOf: try day())
     let tables = assembly.tables()
-    var summary = RunSummary(pipeline: pipeline.name, results: results, tables: tables)
+    var summary = RunSummary(
+      pipeline: pipeline.name, results: results, tables: tables, checks: checked.entries,
+      findings: assembly.findings)
     let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
     let before = try folder.latest()
     var files: [PackageFile] = []

@@ -23,27 +23,17 @@ public struct RunSummary: Sendable {
   public internal(set) var isNew = false
   var snapshot: SnapshotFolder.Snapshot?
 
-  init(pipeline: String, results: [SourceResult], tables: [Table]) {
+  init(
+    pipeline: String, results: [SourceResult], tables: [Table],
+    checks: [ReconciliationEntry], findings: [FindingEntry]
+  ) {
     self.pipeline = pipeline
     read = results.count { $0.facts != nil }
     refused = results.count - read
     cached = results.count(where: \.wasCached)
     rows = tables.map { ($0.description.name, $0.rows.count) }
-    findings = RunSummary.counts(tables, FindingEntry.self, \.severity)
-    checks = RunSummary.counts(tables, ReconciliationEntry.self, \.status)
-  }
-
-  private static func counts<Row: DatasetRow, Key: Hashable>(
-    _ tables: [Table], _ type: Row.Type, _ key: (Row) -> Key
-  ) -> [Key: Int] {
-    var counts: [Key: Int] = [:]
-    guard let table = tables.first(where: { $0.description.name == Row.table.name }) else {
-      return counts
-    }
-    for values in table.rows {
-      if let row = try? Row(values: values) { counts[key(row), default: 0] += 1 }
-    }
-    return counts
+    self.findings = Dictionary(grouping: findings, by: \.severity).mapValues(\.count)
+    self.checks = Dictionary(grouping: checks, by: \.status).mapValues(\.count)
   }
 
   /// The folder of the snapshot.

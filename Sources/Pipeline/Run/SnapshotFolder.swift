@@ -42,6 +42,8 @@ struct SnapshotFolder: Sendable {
   func latest() throws(PlatformError) -> Snapshot? {
     guard let target = try Files.target(ofLink: path + "/latest") else { return nil }
     let id = String(target.split(separator: "/").last ?? "")
+    // A link whose snapshot somebody removed points to nothing.
+    guard try Files.kind(snapshots + "/" + id) == .folder else { return nil }
     return Snapshot(id: id, path: snapshots + "/" + id)
   }
 
@@ -50,6 +52,7 @@ struct SnapshotFolder: Sendable {
     try (Folder.entries(snapshots) ?? [])
       .filter { $0.kind == .folder && !$0.name.hasPrefix(".") }
       .map { Snapshot(id: $0.name, path: snapshots + "/" + $0.name) }
+      .filter { $0.number > 0 }
       .sorted { ($0.number, $0.id) < ($1.number, $1.id) }
   }
 
@@ -63,6 +66,10 @@ struct SnapshotFolder: Sendable {
   /// Moves the snapshot that was built to its place, then `latest` to it, each in one step.
   func publish(hash: String) throws(PlatformError) -> Snapshot {
     let snapshot = try next(hash: hash)
+    // A file is on the disk only when the folder that names it is, too.
+    for entry in try Folder.entries(building) ?? [] where entry.kind == .folder {
+      try Folder.sync(building + "/" + entry.name)
+    }
     try Folder.sync(building)
     try Files.move(building, to: snapshot.path)
     try Folder.sync(snapshots)

@@ -1,3 +1,4 @@
+import JapaneseText
 import Model
 
 /// Pieces that several sections use.
@@ -92,11 +93,12 @@ struct Parts {
 
   /// A fiscal year, `2022（令和4）年度`.
   static func year(_ year: Int) -> Bilingual {
-    let era =
-      year >= 2019
-      ? "令和\(year == 2019 ? "元" : String(year - 2018))"
-      : year >= 1989 ? "平成\(year == 1989 ? "元" : String(year - 1988))" : ""
-    return Bilingual(era.isEmpty ? "\(year)年度" : "\(year)（\(era)）年度", "FY\(year)")
+    guard let era = Era.allCases.last(where: { $0.firstYear <= year }) else {
+      return Bilingual("\(year)年度", "FY\(year)")
+    }
+    let number = year - era.firstYear + 1
+    return Bilingual(
+      "\(year)（\(era.name)\(number == 1 ? "元" : String(number))）年度", "FY\(year)")
   }
 }
 

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 
 /// A fraction with an infinitesimal for each end that is left out.
 ///

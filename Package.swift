@@ -50,6 +50,7 @@ let package = Package(
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
 
+    layer("RawBytes"),
     layer("Platform"),
     layer("XML", ["CXML"]),
     layer("CSV", ["CCSV"]),
@@ -60,7 +61,7 @@ let package = Package(
     layer("Hashing", ["CCrypto"]),
     layer("JSON"),
 
-    layer("JapaneseText"),
+    layer("JapaneseText", ["RawBytes"]),
     layer("Model", ["JapaneseText"]),
     layer(
       "Reading", ["Platform", "XML", "CSV", "Zip", "Gzip", "JSON", "JapaneseText", "Model"]),
@@ -77,14 +78,15 @@ let package = Package(
     .executableTarget(
       name: "choai",
       dependencies: [
-        "Platform", "JSON", "JapaneseText", "Model", "Reading", "Publishing", "Comparison",
-        "Pipeline",
+        "RawBytes", "Platform", "JSON", "JapaneseText", "Model", "Reading", "Publishing",
+        "Comparison", "Pipeline",
       ],
       swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    tests("RawBytes"),
     tests("Platform"),
     tests("XML"),
     tests("CSV"),

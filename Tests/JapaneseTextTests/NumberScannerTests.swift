@@ -26,6 +26,7 @@ import Testing
   }
 
   @Test func numbersKnowTheirLine() {
-    #expect(NumberScanner.mentions(in: Array("1\n\n2 と\n3".utf8)).map(\.line) == [1, 3, 4])
+    let mentions = NumberScanner.mentions(in: Array("1\n\n2 と\n3".utf8))
+    #expect(mentions.map(\.position.line) == [1, 3, 4])
   }
 }

@@ -73,3 +73,21 @@ import Testing
     }
   }
 }
+
+@Suite struct TextPositionTests {
+  /// Counted by hand: a mention starts where its first character stands, a sign included.
+  @Test func saysLineAndColumnOfEveryMention() {
+    let text = "予算の額は\n　令和４年度326億円、△\n5億円 と R4\n2022年度"
+    let mentions = TextScanner.mentions(in: Array(text.utf8))
+    #expect(mentions.dates.map(\.position.line) == [2, 4])
+    #expect(mentions.dates.map(\.position.column) == [2, 1])
+    #expect(mentions.amounts.map(\.position.line) == [2, 2])
+    #expect(mentions.amounts.map(\.position.column) == [7, 13])
+  }
+
+  @Test func countsOnAfterAManyMentionsInOneLine() {
+    let text = String(repeating: "令和4年度 ", count: 5000)
+    let dates = TextScanner.mentions(in: Array(text.utf8)).dates
+    #expect(dates.map(\.position.column) == (0..<5000).map { $0 * 6 + 1 })
+  }
+}

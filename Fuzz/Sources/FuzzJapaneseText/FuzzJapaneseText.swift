@@ -7,6 +7,8 @@ public func fuzzJapaneseText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CIn
   let mentions = TextScanner.mentions(in: bytes, options: ScanOptions(fiscalYear: 2022))
   checkDates(mentions.dates, count)
   checkAmounts(mentions.amounts, count)
+  checkNumbers(NumberScanner.mentions(in: bytes), count)
+  _ = UnitCaption.captions(in: bytes)
   checkFolding(bytes)
   let text = String(decoding: bytes, as: UTF8.self)
   _ = NumberValue.read(text)
@@ -26,7 +28,7 @@ private func checkDates(_ dates: [DateMention], _ count: Int) {
   var end = 0
   for date in dates {
     precondition(date.range.lowerBound >= end && date.range.upperBound <= count)
-    precondition(!date.range.isEmpty && date.line >= 1)
+    precondition(!date.range.isEmpty && date.position.line >= 1 && date.position.column >= 1)
     precondition(date.error == nil || (date.start == nil && date.end == nil))
     if let first = date.start, let last = date.end, !date.flags.contains(.reversedRange) {
       precondition(first <= last)
@@ -43,6 +45,15 @@ private func checkAmounts(_ amounts: [AmountMention], _ count: Int) {
     precondition(amount.error == nil || amount.yen == nil)
     precondition(amount.unitYen ?? 1 > 0)
     end = amount.range.upperBound
+  }
+}
+
+private func checkNumbers(_ numbers: [NumberMention], _ count: Int) {
+  var end = 0
+  for number in numbers {
+    precondition(number.range.upperBound > end && number.range.upperBound <= count)
+    precondition((number.value == nil) == (number.error != nil))
+    end = number.range.upperBound
   }
 }
 

@@ -4,19 +4,19 @@ struct AmountContextReader: ~Escapable {
 
   /// Adds sign, qualifiers and flags to an amount whose number and unit are known.
   func complete(_ mention: inout AmountMention) {
-    var qualifiers = Set(mention.qualifiers)
-    var flags = Set(mention.flags)
+    var qualifiers = MarkSet(mention.qualifiers)
+    var flags = MarkSet(mention.flags)
     readAfter(&mention, &qualifiers, &flags)
     readBefore(&mention, &qualifiers, &flags)
-    if !qualifiers.isEmpty { mention.qualifiers = qualifiers.sorted() }
-    if !flags.isEmpty { mention.flags = flags.sorted() }
+    mention.qualifiers = qualifiers.sorted()
+    mention.flags = flags.sorted()
   }
 
   // MARK: After
 
   private func readAfter(
-    _ mention: inout AmountMention, _ qualifiers: inout Set<AmountQualifier>,
-    _ flags: inout Set<AmountFlag>
+    _ mention: inout AmountMention, _ qualifiers: inout MarkSet<AmountQualifier>,
+    _ flags: inout MarkSet<AmountFlag>
   ) {
     let core = mention.range.upperBound
     if Numeral(source.at(core).scalar) != nil { flags.insert(.numberFollows) }
@@ -54,16 +54,22 @@ struct AmountContextReader: ~Escapable {
     let end: Int
   }
 
-  private static let brackets: [UInt32: UInt32] = [
-    0x28: 0x29, 0x226A: 0x226B, 0x300A: 0x300B, 0x3014: 0x3015, 0x5B: 0x5D, 0x3010: 0x3011,
-    0x3008: 0x3009, 0x3C: 0x3E,
-  ]
+  /// The bracket that closes one that opens.
+  private static func closing(_ open: UInt32) -> UInt32? {
+    switch open {
+    case 0x28: 0x29
+    case 0x5B: 0x5D
+    case 0x3C: 0x3E
+    case 0x226A, 0x300A, 0x3014, 0x3010, 0x3008: open + 1  // ≪ 《 〔 【 〈
+    default: nil
+    }
+  }
 
   /// （一部再掲）, ≪再掲：難病関連部分≫, （上限）, also on the next line.
   private func bracketAfter(_ offset: Int) -> BracketNote? {
     let gap = source.gap(at: offset)
     let open = source.at(gap.end)
-    guard let close = AmountContextReader.brackets[open.scalar] else { return nil }
+    guard let close = AmountContextReader.closing(open.scalar) else { return nil }
     let start = source.gap(at: gap.end + open.length, overLines: false).end
     if let part = source.skipBroken(AmountWords.partly, at: start),
       let word = source.skipBroken(AmountWords.reprise, at: part.end)
@@ -98,8 +104,8 @@ struct AmountContextReader: ~Escapable {
   // MARK: Before
 
   private func readBefore(
-    _ mention: inout AmountMention, _ qualifiers: inout Set<AmountQualifier>,
-    _ flags: inout Set<AmountFlag>
+    _ mention: inout AmountMention, _ qualifiers: inout MarkSet<AmountQualifier>,
+    _ flags: inout MarkSet<AmountFlag>
   ) {
     var start = mention.range.lowerBound
     if source.before(start).scalar == AmountWords.yenSign { start -= lengthBefore(start) }

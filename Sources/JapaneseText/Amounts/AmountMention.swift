@@ -2,8 +2,8 @@
 public struct AmountMention: Sendable, Hashable {
   /// The bytes of the source that name the amount: sign, number, unit, 円.
   public var range: Range<Int>
-  /// The line its number starts on, from 1.
-  public var line = 1
+  /// Where it starts.
+  public var position = TextPosition()
   /// The amount; the lower one of a range; nothing where only an order is named (数億円).
   public var yen: Int64?
   /// The upper amount of a range.
@@ -62,29 +62,62 @@ public enum AmountQualifier: String, Sendable, Hashable, CaseIterable, Comparabl
   /// Orders as listed.
   public static func < (a: AmountQualifier, b: AmountQualifier) -> Bool { a.rank < b.rank }
 
-  private static let ranks = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-
-  private var rank: Int { AmountQualifier.ranks[self] ?? 0 }
+  var rank: Int {
+    switch self {
+    case .approx: 0
+    case .approxBelow: 1
+    case .approxAbove: 2
+    case .atLeast: 3
+    case .moreThan: 4
+    case .atMost: 5
+    case .lessThan: 6
+    case .inner: 7
+    case .reprise: 8
+    case .reprisePart: 9
+    case .paren: 10
+    case .perYear: 11
+    case .perItem: 12
+    case .range: 13
+    case .order: 14
+    case .ofWhich: 15
+    case .overall: 16
+    }
+  }
 }
+
+extension AmountQualifier: Ranked {}
 
 /// What is odd about an amount that has a value all the same.
-public enum AmountFlag: String, Sendable, Hashable, Comparable {
+public enum AmountFlag: String, Sendable, Hashable, CaseIterable, Comparable {
   /// The mention runs over a line end.
   case joined
-  /// 円 is left out: ５千万／年.
-  case yenOmitted = "yen_omitted"
-  /// Part of another word: 千円札.
-  case notAnAmount = "not_an_amount"
-  /// 三百円台 is 300 to 399.
-  case openRange = "open_range"
-  /// Another number follows 円 at once: 1億円2,000万.
-  case numberFollows = "number_order"
-  /// 1万億円.
-  case stackedUnits = "stacked_units"
   /// Kanji digits in a row beside a unit.
   case mixedNotation = "mixed_notation"
+  /// Part of another word: 千円札.
+  case notAnAmount = "not_an_amount"
+  /// Another number follows 円 at once: 1億円2,000万.
+  case numberFollows = "number_order"
+  /// 三百円台 is 300 to 399.
+  case openRange = "open_range"
+  /// 1万億円.
+  case stackedUnits = "stacked_units"
+  /// 円 is left out: ５千万／年.
+  case yenOmitted = "yen_omitted"
 
-  /// Orders by name.
-  public static func < (a: AmountFlag, b: AmountFlag) -> Bool { a.rawValue < b.rawValue }
+  /// Orders by name, which is how they are listed.
+  public static func < (a: AmountFlag, b: AmountFlag) -> Bool { a.rank < b.rank }
+
+  var rank: Int {
+    switch self {
+    case .joined: 0
+    case .mixedNotation: 1
+    case .notAnAmount: 2
+    case .numberFollows: 3
+    case .openRange: 4
+    case .stackedUnits: 5
+    case .yenOmitted: 6
+    }
+  }
 }
+
+extension AmountFlag: Ranked {}

@@ -29,12 +29,12 @@ struct AmountReader: ~Escapable {
     var yen: Int64
     var unit: Int64
     var end: Int
-    var flags: Set<AmountFlag>
+    var flags: MarkSet<AmountFlag>
   }
 
   /// The amount a number is, when 円 follows it, ￥ precedes it, or ／年 says that 円 is left out.
   func core(_ number: NumberReading, _ start: Int) throws(NumberError) -> Core? {
-    var flags: Set<AmountFlag> = []
+    var flags = MarkSet<AmountFlag>()
     var end = number.end
     if let word = yenWord(at: number.end) {
       end = word.end
@@ -57,7 +57,9 @@ struct AmountReader: ~Escapable {
   }
 
   private func powerOfTen(_ exponent: Int) -> Int64 {
-    (0..<exponent).reduce(Int64(1)) { product, _ in product * 10 }
+    var power: Int64 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
   }
 
   private func yenWord(at offset: Int) -> (end: Int, joined: Bool)? {
@@ -150,7 +152,8 @@ struct AmountReader: ~Escapable {
       (0..<19).contains(first.place + exponent)
     else { return nil }
     return ranged(
-      low, powerOfTen(first.place + exponent), second, start, flags: first.joined ? [.joined] : [])
+      low, powerOfTen(first.place + exponent), second, start,
+      flags: MarkSet(first.joined ? [.joined] : []))
   }
 
   private func range(from first: Core, _ start: Int) throws(NumberError) -> AmountMention? {
@@ -159,7 +162,7 @@ struct AmountReader: ~Escapable {
   }
 
   private func ranged(
-    _ low: Int64, _ unit: Int64, _ second: Second, _ start: Int, flags: Set<AmountFlag>
+    _ low: Int64, _ unit: Int64, _ second: Second, _ start: Int, flags: MarkSet<AmountFlag>
   ) -> AmountMention? {
     guard low < second.core.yen else { return nil }
     var core = second.core

@@ -80,14 +80,14 @@ struct CarriedPartReader: ~Escapable {
     if let part = try namedMonth(at: start, after: first) { return part }
     guard let number = numbers.number(at: start, maxDigits: 2) else { return nil }
     let reader = MonthPartReader(source: source)
-    if let word = source.skipBroken([DateWords.month], at: number.end) {
+    if let word = source.skipBroken(DateWords.month, at: number.end) {
       var part = try reader.part(
         first.year, number.value, word.end, joined: number.joined || word.joined)
       part.hasOwnYear = false
       return part
     }
     guard first.form == .day, let month = first.month,
-      let word = source.skipBroken([DateWords.day], at: number.end)
+      let word = source.skipBroken(DateWords.day, at: number.end)
     else { return nil }
     var part = try reader.day(first.year, month, number.value, word.end, joined: word.joined)
     part.hasOwnYear = false

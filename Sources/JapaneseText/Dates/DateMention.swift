@@ -2,8 +2,8 @@
 public struct DateMention: Sendable, Hashable {
   /// The bytes of the source that name the date, without 以降 or まで.
   public var range: Range<Int>
-  /// The line it starts on, from 1.
-  public var line = 1
+  /// Where it starts.
+  public var position = TextPosition()
   /// What sort of date it is.
   public var kind: Kind
   /// The first day; nothing where the date cannot exist or is not resolved.

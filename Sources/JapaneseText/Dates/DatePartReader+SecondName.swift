@@ -7,8 +7,8 @@ extension DatePartReader {
     switch open.scalar {
     case 0x28:
       guard let second = try? YearReader(source: source).year(at: start.end),
-        let end = source.skipBroken([0x29], at: second.end),
-        let ending = source.skipBroken([DateWords.year], at: end.end)
+        let end = source.skipBroken(0x29, at: second.end),
+        let ending = source.skipBroken(DateWords.year, at: end.end)
       else { return year }
       let joined = gap.breaksLine || start.breaksLine || end.joined || ending.joined
       return merged(year, second, end.end, joined: joined)

@@ -16,7 +16,7 @@ struct DatePartReader: ~Escapable {
 
   /// What follows a year.
   func part(after year: YearReading) throws(DateFailure) -> DatePart? {
-    if let word = source.skipBroken([DateWords.year], at: year.end) {
+    if let word = source.skipBroken(DateWords.year, at: year.end) {
       var year = year
       year.joined = year.joined || word.joined
       // 令和元年（2019年）6月: a second name in brackets, with its own 年.
@@ -43,11 +43,11 @@ struct DatePartReader: ~Escapable {
 
   private func part(after year: YearReading, yearEnd: Int) throws(DateFailure) -> DatePart? {
     if isDuration(year, yearEnd) { return nil }
-    if let degree = source.skipBroken([DateWords.degree], at: yearEnd) {
+    if let degree = source.skipBroken(DateWords.degree, at: yearEnd) {
       let reader = FiscalPartReader(source: source)
       return try reader.part(year, degree.end, joined: degree.joined)
     }
-    if let word = source.skipBroken([DateWords.decade], at: yearEnd) {
+    if let word = source.skipBroken(DateWords.decade, at: yearEnd) {
       return try decade(year, word.end, joined: word.joined)
     }
     if let part = try monthPart(year, after: yearEnd) { return part }
@@ -56,7 +56,7 @@ struct DatePartReader: ~Escapable {
         firstMonth: span.firstMonth, count: span.count, year: year.western)
       return try .whole(.part, year, span.end, from: days?.start, to: days?.end)
     }
-    if let word = source.skipBroken([DateWords.end], at: yearEnd) {
+    if let word = source.skipBroken(DateWords.end, at: yearEnd) {
       let last = Day(year: year.western, month: 12, day: 31)
       return try .whole(.part, year, word.end, joined: word.joined, from: last, to: last)
     }
@@ -96,7 +96,7 @@ struct DatePartReader: ~Escapable {
       return try squareMonth(year, at: gap)
     }
     let joined = gap.breaksLine || month.joined
-    if let word = source.skipBroken([DateWords.month], at: month.end) {
+    if let word = source.skipBroken(DateWords.month, at: month.end) {
       let reader = MonthPartReader(source: source)
       return try reader.part(year, month.value, word.end, joined: joined || word.joined)
     }
@@ -122,7 +122,7 @@ struct DatePartReader: ~Escapable {
   private func leapMonth(_ year: YearReading, at gap: Gap) throws(DateFailure) -> DatePart? {
     guard year.era == .meiji, let leap = source.skip(DateWords.leap, at: gap.end),
       let month = numbers.number(at: leap, maxDigits: 2),
-      let word = source.skipBroken([DateWords.month], at: month.end)
+      let word = source.skipBroken(DateWords.month, at: month.end)
     else { return nil }
     var leapYear = year
     leapYear.isLeapMonth = true

@@ -164,7 +164,7 @@ struct DateReader: ~Escapable {
       guard items.count < DateReader.longestList else { return nil }
       let gap = source.gap(at: last.offset)
       let mark = source.at(gap.end)
-      guard [0x30FB, 0x3001, 0x2C, 0x2F].contains(mark.scalar) else { return nil }
+      guard CharacterClass.isListMark(mark.scalar) else { return nil }
       let next = source.gap(at: gap.end + mark.length)
       guard let part = try CarriedPartReader(source: source).part(at: next.end, after: last) else {
         return nil

@@ -8,7 +8,7 @@ struct FiscalPartReader: ~Escapable {
     let ending = [DateWords.year, DateWords.degree]
     var year = year
     let offset = DatePartReader.skipSecondName(source, of: &year, ending: ending, at: offset)
-    if let end = source.skipBroken([DateWords.end], at: offset) {
+    if let end = source.skipBroken(DateWords.end, at: offset) {
       return try .whole(
         .part, year, end.end, joined: joined || end.joined, from: fiscal.end, to: fiscal.end)
     }

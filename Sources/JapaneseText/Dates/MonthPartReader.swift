@@ -8,7 +8,7 @@ struct MonthPartReader: ~Escapable {
   ) throws(DateFailure) -> DatePart {
     let gap = source.gap(at: offset)
     if let day = DateNumberReader(source: source).number(at: gap.end, maxDigits: 2),
-      let word = source.skipBroken([DateWords.day], at: day.end)
+      let word = source.skipBroken(DateWords.day, at: day.end)
     {
       let joined = joined || gap.breaksLine || day.joined || word.joined
       return try self.day(year, month, day.value, word.end, joined: joined)
@@ -19,7 +19,7 @@ struct MonthPartReader: ~Escapable {
       guard let end = source.skipBroken(third.word, at: offset) else { continue }
       return try tenDays(whole, third.index, end.end, joined: joined || end.joined)
     }
-    if let end = source.skipBroken([DateWords.end], at: offset) {
+    if let end = source.skipBroken(DateWords.end, at: offset) {
       let last = source.skip(DateWords.day, at: end.end) ?? end.end
       return try .whole(
         .part, year, last, joined: joined || end.joined, from: whole.end, to: whole.end)
@@ -35,7 +35,7 @@ struct MonthPartReader: ~Escapable {
     guard let first = numbers.number(at: gap.end, maxDigits: 2),
       let mark = source.rangeMark(at: first.end, takesWord: false),
       let second = numbers.number(at: source.gap(at: mark.end).end, maxDigits: 2),
-      let word = source.skipBroken([DateWords.day], at: second.end)
+      let word = source.skipBroken(DateWords.day, at: second.end)
     else { return nil }
     let joined = joined || gap.breaksLine || mark.breaksLine || second.joined || word.joined
     let last = try day(year, month, second.value, word.end, joined: joined)

@@ -72,7 +72,7 @@ struct RelativeDateReader: ~Escapable {
     guard
       let month = DateNumberReader(source: source).number(at: start, maxDigits: 2),
       (1...12).contains(month.value),
-      let word = source.skipBroken([DateWords.month], at: month.end)
+      let word = source.skipBroken(DateWords.month, at: month.end)
     else { return nil }
     var date = RelativeDate(
       base: .present, unit: .year, count: 0, month: month.value, range: start..<word.end)
@@ -111,7 +111,7 @@ struct RelativeDateReader: ~Escapable {
       return
     }
     let end = date.range.upperBound
-    if let last = source.skipBroken([DateWords.end], at: end) {
+    if let last = source.skipBroken(DateWords.end, at: end) {
       date.part = .last
       extend(&date, last)
     } else if let first = FiscalPartReader(source: source).firstDay(at: end) {
@@ -127,7 +127,7 @@ struct RelativeDateReader: ~Escapable {
       date.part = .sameMonth
     } else if word.text.last == DateWords.end {
       date.part = .last
-    } else if let last = source.skipBroken([DateWords.end], at: date.range.upperBound) {
+    } else if let last = source.skipBroken(DateWords.end, at: date.range.upperBound) {
       date.part = .last
       extend(&date, last)
     } else {
@@ -148,7 +148,7 @@ struct RelativeDateReader: ~Escapable {
     let gap = source.gap(at: date.range.upperBound)
     guard let number = DateNumberReader(source: source).number(at: gap.end, maxDigits: 2),
       (1...12).contains(number.value),
-      let word = source.skipBroken([DateWords.month], at: number.end)
+      let word = source.skipBroken(DateWords.month, at: number.end)
     else { return }
     date.month = number.value
     extend(&date, (word.end, gap.breaksLine || number.joined || word.joined))
@@ -158,12 +158,12 @@ struct RelativeDateReader: ~Escapable {
   private func readDay(_ date: inout RelativeDate) {
     let gap = source.gap(at: date.range.upperBound)
     if let number = DateNumberReader(source: source).number(at: gap.end, maxDigits: 2),
-      let word = source.skipBroken([DateWords.day], at: number.end)
+      let word = source.skipBroken(DateWords.day, at: number.end)
     {
       date.day = number.value
       extend(&date, (word.end, gap.breaksLine || number.joined || word.joined))
       readRange(&date)
-    } else if let last = source.skipBroken([DateWords.end], at: date.range.upperBound) {
+    } else if let last = source.skipBroken(DateWords.end, at: date.range.upperBound) {
       date.part = .last
       extend(&date, last)
     } else if date.month != nil {
@@ -179,7 +179,7 @@ struct RelativeDateReader: ~Escapable {
     guard var number = numbers.number(at: start.end, maxDigits: 2) else { return }
     var month: Int?
     var end = number.end
-    if let word = source.skipBroken([DateWords.month], at: number.end) {
+    if let word = source.skipBroken(DateWords.month, at: number.end) {
       month = number.value
       end = word.end
       guard date.day != nil else {
@@ -189,7 +189,7 @@ struct RelativeDateReader: ~Escapable {
       guard let day = numbers.number(at: source.gap(at: end).end, maxDigits: 2) else { return }
       number = day
     }
-    guard date.day != nil, let word = source.skipBroken([DateWords.day], at: number.end) else {
+    guard date.day != nil, let word = source.skipBroken(DateWords.day, at: number.end) else {
       return
     }
     date.last = (month, number.value)
@@ -206,11 +206,11 @@ struct RelativeDateReader: ~Escapable {
     let numbers = DateNumberReader(source: source)
     guard !CharacterClass.isAlphanumeric(source.before(start).scalar),
       let month = numbers.number(at: start, maxDigits: 2), (1...12).contains(month.value),
-      let monthWord = source.skipBroken([DateWords.month], at: month.end)
+      let monthWord = source.skipBroken(DateWords.month, at: month.end)
     else { return nil }
     let gap = source.gap(at: monthWord.end)
     guard let day = numbers.number(at: gap.end, maxDigits: 2), (1...31).contains(day.value),
-      let dayWord = source.skipBroken([DateWords.day], at: day.end)
+      let dayWord = source.skipBroken(DateWords.day, at: day.end)
     else { return nil }
     let joined =
       month.joined || monthWord.joined || gap.breaksLine || day.joined || dayWord.joined

@@ -30,6 +30,10 @@ struct YearSpanReader: ~Escapable {
   }
 
   private func half(at offset: Int) -> YearSpan? {
+    switch source.at(source.gap(at: offset).end).scalar {
+    case 0x4E0A, 0x4E0B, 0x524D, 0x5F8C: break  // 上 下 前 後
+    default: return nil
+    }
     for word in DateWords.firstHalf {
       guard let end = source.skipBroken(word, at: offset) else { continue }
       return YearSpan(firstMonth: 1, count: 6, end: end.end)
@@ -42,7 +46,7 @@ struct YearSpanReader: ~Escapable {
   }
 
   private func quarter(at start: Int) throws(DateFailure) -> (number: Int, end: Int)? {
-    guard let ordinal = source.skipBroken([DateWords.ordinal], at: start) else { return nil }
+    guard let ordinal = source.skipBroken(DateWords.ordinal, at: start) else { return nil }
     let first = source.gap(at: ordinal.end).end
     guard case .digit(var number, _)? = Numeral(source.at(first).scalar) else { return nil }
     var offset = first + source.at(first).length

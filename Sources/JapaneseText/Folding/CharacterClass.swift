@@ -19,6 +19,11 @@ enum CharacterClass {
   /// The long-vowel mark, which stands for a dash between numbers.
   static func isLongVowelMark(_ scalar: UInt32) -> Bool { scalar == 0x30FC || scalar == 0xFF70 }
 
+  /// A mark between the items of a list of years, such as ・ and 、.
+  static func isListMark(_ scalar: UInt32) -> Bool {
+    scalar == 0x30FB || scalar == 0x3001 || scalar == 0x2C || scalar == 0x2F
+  }
+
   /// A digit or a Latin letter.
   static func isAlphanumeric(_ scalar: UInt32) -> Bool { isDigit(scalar) || isLetter(scalar) }
 

@@ -47,6 +47,11 @@ struct DigitReader: ~Escapable {
     mutating func add(_ digit: Int, isKanji: Bool) {
       if count == 0, decimals == 0 { startsWithZero = digit == 0 }
       if !isKanji { hasArabic = true }
+      // Nearly all numbers are small, and small ones are multiplied much faster.
+      if let small = Int64(exactly: digits), small < Int64.max / 10 - 1 {
+        digits = Int128(small * 10 + Int64(digit))
+        return
+      }
       let (product, first) = digits.multipliedReportingOverflow(by: 10)
       let (sum, second) = product.addingReportingOverflow(Int128(digit))
       digits = sum

@@ -2,8 +2,8 @@
 public struct NumberMention: Sendable, Hashable {
   /// The bytes of the source that print it, its sign included.
   public let range: Range<Int>
-  /// The line it starts on, from 1.
-  public let line: Int
+  /// Where it starts.
+  public let position: TextPosition
   /// The value; nothing where what stands there is not one number.
   public let value: DecimalNumber?
   /// What is odd about it.

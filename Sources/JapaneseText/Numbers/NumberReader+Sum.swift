@@ -11,7 +11,7 @@ extension NumberReader {
     private var lastLarge = Int.max
     /// The power of ten of the last printed digit within the group.
     private var place = 0
-    private var flags: Set<NumberFlag> = []
+    private var flags = MarkSet<NumberFlag>()
     private var length = 0
     private var hasArabic = false
     private var lastWasLarge = false

@@ -5,7 +5,7 @@ struct NumberReading {
   /// The power of ten of the last printed digit: 2 for 7百, -1 for 1.5, 7 for 21.8億.
   var place: Int
   /// What is odd about it.
-  var flags: Set<NumberFlag> = []
+  var flags = MarkSet<NumberFlag>()
   /// Where it ends.
   var end: Int
   /// Whether it runs over a line end.

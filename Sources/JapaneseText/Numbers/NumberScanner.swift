@@ -5,7 +5,7 @@
 public struct NumberScanner: ~Escapable {
   private let source: Source
   private var found: [NumberMention] = []
-  private var line = 1
+  private var positions = PositionCounter()
 
   /// The numbers of a text, in its order.
   public static func mentions(in bytes: [UInt8]) -> [NumberMention] { mentions(in: bytes.span) }
@@ -26,7 +26,6 @@ public struct NumberScanner: ~Escapable {
     var offset = 0
     while offset < source.bytes.count {
       let next = source.at(offset)
-      if next.scalar == 0x0A { line += 1 }
       guard let numeral = Numeral(next.scalar), mayStart(numeral, at: offset) else {
         offset += next.length
         continue
@@ -47,19 +46,25 @@ public struct NumberScanner: ~Escapable {
         !number.isKanji || isCounted(number, start)
       else { return nil }
       let sign = signStart(before: start)
+      let range = (sign ?? start)..<number.end
       found.append(
         NumberMention(
-          range: (sign ?? start)..<number.end, line: line,
+          range: range, position: position(of: range),
           value: sign == nil ? number.value : number.value.negated,
-          flags: number.flags.sorted { $0.rawValue < $1.rawValue }, error: nil))
-      for index in start..<number.end where source.bytes[index] == 0x0A { line += 1 }
+          flags: number.flags.sorted(), error: nil))
       return number.end
     } catch {
       let end = endOfRow(from: start)
       found.append(
-        NumberMention(range: start..<end, line: line, value: nil, flags: [], error: error))
+        NumberMention(
+          range: start..<end, position: position(of: start..<end), value: nil, flags: [],
+          error: error))
       return end
     }
+  }
+
+  private mutating func position(of range: Range<Int>) -> TextPosition {
+    positions.position(of: range.lowerBound, in: source.bytes)
   }
 
   /// Past all numerals in a row, with the commas and points between digits.

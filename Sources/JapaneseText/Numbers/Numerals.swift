@@ -49,13 +49,23 @@ enum Numeral: Equatable {
 }
 
 /// What is odd about a number that has a value all the same.
-public enum NumberFlag: String, Sendable, Hashable {
+public enum NumberFlag: String, Sendable, Hashable, CaseIterable {
+  /// A lone 〇, which may be a bullet.
+  case ambiguous
   /// Kanji digits in a row beside a unit: 百二三 may be 123 or "百二、三".
   case mixedNotation = "mixed_notation"
   /// A large unit right after another: 1万億.
   case stackedUnits = "stacked_units"
-  /// A lone 〇, which may be a bullet.
-  case ambiguous
+}
+
+extension NumberFlag: Ranked {
+  var rank: Int {
+    switch self {
+    case .ambiguous: 0
+    case .mixedNotation: 1
+    case .stackedUnits: 2
+    }
+  }
 }
 
 /// Why a text is not one number.

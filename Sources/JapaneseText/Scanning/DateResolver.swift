@@ -40,13 +40,13 @@ struct DateResolver {
     guard let letter = letters.last, letter.index == mentions.count - 1 else { return false }
     let end = mentions[letter.index].range.upperBound
     let mark = source.at(end)
-    return [0x2F, 0x30FB, 0x3001, 0x2C].contains(mark.scalar) && end + mark.length == offset
+    return CharacterClass.isListMark(mark.scalar) && end + mark.length == offset
   }
 
   /// Adds a relative date.
-  mutating func add(_ date: RelativeDate, bound: DateMention.Bound, line: Int) {
+  mutating func add(_ date: RelativeDate, bound: DateMention.Bound, position: TextPosition) {
     let anchor = anchor(of: date)
-    let mention = DateResolver.mention(date, bound, line, from: anchor)
+    let mention = DateResolver.mention(date, bound, position, from: anchor)
     if anchor != nil { return add(mention) }
     waiting.append((mentions.count, date))
     mentions.append(mention)
@@ -61,12 +61,12 @@ struct DateResolver {
   }
 
   private static func mention(
-    _ date: RelativeDate, _ bound: DateMention.Bound, _ line: Int, from anchor: Day?
+    _ date: RelativeDate, _ bound: DateMention.Bound, _ position: TextPosition, from anchor: Day?
   ) -> DateMention {
     let days = anchor.flatMap(date.days(from:))
     var mention = DateMention(
       range: date.range, kind: .relative, start: days?.start, end: days?.end, bound: bound)
-    mention.line = line
+    mention.position = position
     if date.joined { mention.flags.append(.joined) }
     if days == nil {
       mention.flags.append(.unresolved)
@@ -84,7 +84,7 @@ struct DateResolver {
       if let anchor = options.anchor ?? fiscalYear.flatMap({ FiscalYear($0).start }) {
         for (index, date) in waiting {
           let open = mentions[index]
-          mentions[index] = DateResolver.mention(date, open.bound, open.line, from: anchor)
+          mentions[index] = DateResolver.mention(date, open.bound, open.position, from: anchor)
         }
       }
     }

@@ -73,6 +73,16 @@ extension ScanPass {
     }
   }
 
+  /// Whether what follows 令, 平, 大 … can make it an era: its second character, or a number.
+  @inline(__always)
+  func mayBeEraName(_ next: Int) -> Bool {
+    let second = source.at(source.gap(at: next).end).scalar
+    switch second {
+    case 0x548C, 0x6210, 0x6B63, 0x6CBB, 0x66A6, 0x5143: return true  // 和 成 正 治 暦 元
+    default: return Numeral(second) != nil
+    }
+  }
+
   /// Whether what follows M, T, S, H or R can make it an era.
   func mayBeEra(_ next: Int) -> Bool {
     guard next < source.bytes.count else { return false }

@@ -11,7 +11,23 @@ extension Source {
   static let maxLineEnds = 4
 
   /// Skips spaces and, where allowed, line ends, blank lines and page breaks.
+  @inline(__always)
   func gap(at offset: Int, overLines: Bool = true) -> Gap {
+    if isInk(at: offset) { return Gap(end: offset, breaksLine: false) }
+    return longGap(at: offset, overLines: overLines)
+  }
+
+  /// Whether a character stands at an offset that is surely no space and no line end; those of
+  /// more than one byte begin with C2, E2 or E3 80.
+  @inline(__always)
+  private func isInk(at offset: Int) -> Bool {
+    guard offset &+ 1 < bytes.count else { return false }
+    let first = bytes[offset]
+    return first > 0x20 && first != 0xC2 && first != 0xE2
+      && (first != 0xE3 || bytes[offset &+ 1] != 0x80)
+  }
+
+  private func longGap(at offset: Int, overLines: Bool) -> Gap {
     var position = offset
     var lineEnds = 0
     while position < bytes.count {
@@ -41,8 +57,21 @@ extension Source {
     }
   }
 
+  /// The end of a character that stands after a gap.
+  @inline(__always)
+  func skipBroken(_ scalar: UInt32, at offset: Int) -> (end: Int, joined: Bool)? {
+    let gap = gap(at: offset)
+    let next = at(gap.end)
+    return next.scalar == scalar ? (gap.end &+ next.length, gap.breaksLine) : nil
+  }
+
   /// The end of a word that stands after a gap, each of its characters maybe after a line end.
+  @inline(__always)
   func skipBroken(_ word: [UInt32], at offset: Int) -> (end: Int, joined: Bool)? {
+    word[0] == at(gap(at: offset).end).scalar ? skipWholeBroken(word, at: offset) : nil
+  }
+
+  private func skipWholeBroken(_ word: [UInt32], at offset: Int) -> (end: Int, joined: Bool)? {
     var position = offset
     var joined = false
     for scalar in word {

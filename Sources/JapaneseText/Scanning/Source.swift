@@ -52,8 +52,19 @@ struct Source: Sendable, ~Escapable {
   }
 
   /// The folded character that ends just before an offset.
+  @inline(__always)
   func before(_ offset: Int) -> Character {
     guard offset > 0 else { return Source.nothing }
+    let last = bytes[offset &- 1]
+    if last < 0x80 { return Character(scalar: UInt32(last), length: 1) }
+    return multibyteBefore(offset)
+  }
+
+  private func multibyteBefore(_ offset: Int) -> Character {
+    if offset >= 3, bytes[offset &- 3] >= 0xE0 {
+      let character = at(offset &- 3)
+      if character.length == 3 { return character }
+    }
     var start = offset - 1
     while start > 0, offset - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let character = at(start)
@@ -61,7 +72,12 @@ struct Source: Sendable, ~Escapable {
   }
 
   /// The end of a word of folded characters that starts at an offset, where it stands there.
+  @inline(__always)
   func skip(_ word: [UInt32], at offset: Int) -> Int? {
+    word[0] == at(offset).scalar ? skipWhole(word, at: offset) : nil
+  }
+
+  private func skipWhole(_ word: [UInt32], at offset: Int) -> Int? {
     var offset = offset
     for scalar in word {
       let next = at(offset)
@@ -72,6 +88,7 @@ struct Source: Sendable, ~Escapable {
   }
 
   /// The end of one character of a certain value.
+  @inline(__always)
   func skip(_ scalar: UInt32, at offset: Int) -> Int? {
     let next = at(offset)
     return next.scalar == scalar ? offset + next.length : nil

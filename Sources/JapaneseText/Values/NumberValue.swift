@@ -33,7 +33,7 @@ public struct NumberValue: Sendable, Hashable {
       flags.insert(.ambiguous)
     }
     return NumberValue(
-      value: value, place: number.place, flags: flags.sorted { $0.rawValue < $1.rawValue })
+      value: value, place: number.place, flags: flags.sorted())
   }
 
   private static func sign(_ source: Source, at start: Int) -> (isNegative: Bool, end: Int) {

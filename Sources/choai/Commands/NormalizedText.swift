@@ -1,5 +1,6 @@
 import JapaneseText
 import Platform
+import RawBytes
 
 /// Every mention of a running text, with its place.
 struct NormalizedText {
@@ -19,8 +20,7 @@ struct NormalizedText {
     let mentions = TextScanner.mentions(in: input, options: options)
     try NormalizedText.check(mentions)
     let lines = MentionLines(text: input, isTSV: isTSV)
-    var output: [UInt8] = []
-    output.reserveCapacity(NormalizedText.chunk + 4096)
+    var output = ByteBuffer(capacity: NormalizedText.chunk * 2)
     var amounts = mentions.amounts.makeIterator()
     var amount = amounts.next()
     for date in mentions.dates {
@@ -42,7 +42,7 @@ struct NormalizedText {
   private func writeNumbers(_ input: Span<UInt8>) throws {
     try NormalizedText.checkUTF8(input)
     let lines = MentionLines(text: input, isTSV: isTSV)
-    var output: [UInt8] = []
+    var output = ByteBuffer(capacity: NormalizedText.chunk * 2)
     for number in NumberScanner.mentions(in: input) {
       lines.append(number, to: &output)
       try flush(&output, above: NormalizedText.chunk)
@@ -50,10 +50,10 @@ struct NormalizedText {
     try flush(&output, above: 0)
   }
 
-  private func flush(_ output: inout [UInt8], above size: Int) throws {
+  private func flush(_ output: inout ByteBuffer, above size: Int) throws {
     guard output.count > size else { return }
-    try Console.write(output, to: .output)
-    output.removeAll(keepingCapacity: true)
+    try Console.write(output.bytes, to: .output)
+    output.removeAll()
   }
 
   /// Refuses bytes that are no UTF-8.

@@ -27,3 +27,16 @@ public struct CharacterSet: Sendable {
     word < 0x20 || (word >= 0x360 && word < 0x380)
   }
 }
+
+extension Span<UInt8> {
+  /// Whether a well-formed character of three bytes stands at a position that is not in a set.
+  public func isWide(at position: Int, outside set: CharacterSet) -> Bool {
+    guard position &+ 2 < count else { return false }
+    let first = self[position]
+    let second = self[position &+ 1]
+    let third = self[position &+ 2]
+    guard first & 0xF0 == 0xE0, second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return false }
+    let word = Int(first & 0x0F) &<< 6 | Int(second & 0x3F)
+    return set.words[word] &>> UInt64(third & 0x3F) & 1 == 0
+  }
+}

@@ -112,12 +112,13 @@ struct ProgrammeNameReader {
     bytes.removeLast(bytes.count - open.outer)
   }
 
+  private static let brackets: [(Word, Word)] = [
+    ("(", ")"), ("≪", "≫"), ("《", "》"), ("〈", "〉"), ("[", "]"), ("【", "】"),
+  ]
+
   /// Where the bracket that ends a text opens.
   private func openOfLastBracket(_ bytes: [UInt8]) -> (outer: Int, inner: Range<Int>)? {
-    let pairs: [(Word, Word)] = [
-      ("(", ")"), ("≪", "≫"), ("《", "》"), ("〈", "〉"), ("[", "]"), ("【", "】"),
-    ]
-    for (open, close) in pairs
+    for (open, close) in ProgrammeNameReader.brackets
     where bytes.count > close.count && bytes.suffix(close.count).elementsEqual(close.bytes) {
       var depth = 0
       var index = bytes.count - close.count

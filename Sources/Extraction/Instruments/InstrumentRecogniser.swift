@@ -101,8 +101,9 @@ struct InstrumentRecogniser {
 
   private func quoted() -> [Found] {
     var facts: [Found] = []
+    let close: Word = "」"
     for offset in layout.bytes.indices where layout.bytes[offset] == 0xE3 {
-      guard layout.has("」", at: offset), let quote = names.quote(endingAt: offset + 3),
+      guard layout.has(close, at: offset), let quote = names.quote(endingAt: offset + 3),
         quote.inside.count <= InstrumentRecogniser.longestTitle
       else { continue }
       if let fact = report(quote) ?? titled(quote) { facts.append(fact) }

@@ -56,9 +56,10 @@ enum InstrumentWords {
     return nil
   }
 
+  private static let stops: [Word] = ["、", "。", "(", ",", "・\n", "付け", "付"]
+
   private static func isStop(_ bytes: [UInt8], before index: Int) -> Bool {
-    let stops: [Word] = ["、", "。", "(", ",", "・\n", "付け", "付"]
-    return stops.contains { index >= $0.count && QuantityReader.has(bytes, $0, index - $0.count) }
+    stops.contains { index >= $0.count && QuantityReader.has(bytes, $0, index - $0.count) }
   }
 
   /// A number without the day before it: 令和6年1月16日医薬薬審発… .

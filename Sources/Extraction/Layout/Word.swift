@@ -6,7 +6,11 @@ struct Word: Sendable, Hashable, ExpressibleByStringLiteral {
 
   init(_ text: String) { bytes = Array(fold(text).utf8) }
 
-  init(stringLiteral value: String) { self.init(value) }
+  /// A word that stands in the program is written as it is folded, since many are asked for often.
+  init(stringLiteral value: String) {
+    assert(fold(value) == value, "\(value) is not written as it is folded")
+    bytes = Array(value.utf8)
+  }
 
   var count: Int { bytes.count }
 }

@@ -1,3 +1,5 @@
+import RawBytes
+
 /// A folded copy of a text with the way back, never shown as the source.
 ///
 /// Width, radicals, compatibility forms and dashes are made alike, so that names can be compared.
@@ -16,7 +18,18 @@ public struct FoldedText: Sendable, Hashable {
     bytes.reserveCapacity(source.count)
     origins.reserveCapacity(source.count + 1)
     var offset = 0
-    while offset < source.count { offset = append(text, offset) }
+    while offset < source.count {
+      let plain = FoldedText.plainLength(source, offset)
+      if plain == 0 {
+        offset = append(text, offset)
+        continue
+      }
+      for index in offset..<offset + plain {
+        bytes.append(source[index])
+        origins.append(offset)
+      }
+      offset += plain
+    }
     origins.append(source.count)
   }
 
@@ -31,6 +44,36 @@ public struct FoldedText: Sendable, Hashable {
     var end = range.upperBound
     while end < bytes.count, origins[end] == origins[range.upperBound - 1] { end += 1 }
     return start..<origins[end]
+  }
+
+  /// Characters of three bytes that folding may change, by themselves or for what is beside them.
+  private static let odd = CharacterSet(of: [0x800..<0x1_0000]) { scalar in
+    Folding.single(scalar) != scalar || Folding.composed[scalar] != nil
+      || CharacterClass.isTilde(scalar) || CharacterClass.isDash(scalar)
+      || CharacterClass.isLongVowelMark(scalar)
+  }
+
+  /// The length of a character that surely stays as it is: one of ASCII, or one of three bytes
+  /// that is not odd and has no sound mark behind it. Zero for any other.
+  @inline(__always)
+  private static func plainLength(_ source: Span<UInt8>, _ offset: Int) -> Int {
+    let first = source[offset]
+    if first < 0x80 { return 1 }
+    guard source.isWide(at: offset, outside: odd) else { return 0 }
+    return first == 0xE3 && isSoundMark(source, offset &+ 3) ? 0 : 3
+  }
+
+  /// U+3099 to 309C are E3 82 99 to 9C, U+FF9E and FF9F are EF BE 9E and 9F.
+  @inline(__always)
+  private static func isSoundMark(_ source: Span<UInt8>, _ offset: Int) -> Bool {
+    guard offset &+ 2 < source.count else { return false }
+    let first = source[offset]
+    guard first == 0xE3 || first == 0xEF else { return false }
+    let second = source[offset &+ 1]
+    let third = source[offset &+ 2]
+    return first == 0xE3
+      ? second == 0x82 && (0x99...0x9C).contains(third)
+      : second == 0xBE && (0x9E...0x9F).contains(third)
   }
 
   private mutating func append(_ text: Source, _ offset: Int) -> Int {

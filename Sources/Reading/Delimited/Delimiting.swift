@@ -19,14 +19,20 @@ struct Delimiting: Equatable {
 
   /// The delimiter that cuts a text into the most regular table; a comma if none cuts it at all.
   static func find(in bytes: [UInt8], quote: UInt8) -> Delimiting {
-    let tries = candidates.map { Delimiting(bytes, delimiter: $0, quote: quote) }
+    let tries = zip(candidates, widths(bytes, delimiters: candidates, quote: quote)).map {
+      Delimiting(delimiter: $0, widths: $1)
+    }
     var best = tries[0]
     for other in tries.dropFirst() where other.isBetter(than: best) { best = other }
     return best
   }
 
   init(_ bytes: [UInt8], delimiter: UInt8, quote: UInt8) {
-    let widths = Delimiting.widths(bytes, delimiter: delimiter, quote: quote)
+    let widths = Delimiting.widths(bytes, delimiters: [delimiter], quote: quote)
+    self.init(delimiter: delimiter, widths: widths[0])
+  }
+
+  private init(delimiter: UInt8, widths: [Int]) {
     var counts: [Int: Int] = [:]
     for width in widths { counts[width, default: 0] += 1 }
     self.delimiter = delimiter
@@ -47,30 +53,36 @@ struct Delimiting: Equatable {
     return share > otherShare || (share == otherShare && width > other.width)
   }
 
-  /// The numbers of fields of the records that are not blank.
-  private static func widths(_ bytes: [UInt8], delimiter: UInt8, quote: UInt8) -> [Int] {
-    var widths: [Int] = []
-    var fields = 1
-    var length = 0
+  /// For each delimiter the numbers of fields of the records that are not blank.
+  private static func widths(_ bytes: [UInt8], delimiters: [UInt8], quote: UInt8) -> [[Int]] {
+    var widths = [[Int]](repeating: [], count: delimiters.count)
+    var fields = [Int](repeating: 1, count: delimiters.count)
+    var isBlank = true
     var isQuoted = false
     let end = min(bytes.count, sampleLength)
+    func endRecord() {
+      if isBlank { return }
+      for index in fields.indices { widths[index].append(fields[index]) }
+    }
     for byte in bytes[..<end] {
       if byte == quote {
         isQuoted.toggle()
-        length += 1
+        isBlank = false
       } else if isQuoted {
         continue
       } else if byte == 0x0A || byte == 0x0D {
-        if length > 0 { widths.append(fields) }
-        fields = 1
-        length = 0
+        endRecord()
+        for index in fields.indices { fields[index] = 1 }
+        isBlank = true
       } else {
-        if byte == delimiter { fields += 1 }
-        length += 1
+        isBlank = false
+        // No delimiter is tried that is not of ASCII, and most bytes of Japanese text are not.
+        guard byte < 0x80, let index = delimiters.firstIndex(of: byte) else { continue }
+        fields[index] += 1
       }
     }
     // A record that the sample cuts off says nothing, unless it is the only one.
-    if length > 0, end == bytes.count || widths.isEmpty { widths.append(fields) }
+    if end == bytes.count || widths[0].isEmpty { endRecord() }
     return widths
   }
 }

@@ -27,6 +27,14 @@ import Testing
     #expect(dates("H29：90件 S1 H24年") == ["H29 2017-04-01", "H24年 2012-01-01"])
   }
 
+  @Test func listsOfYearsShareTheirEndingHoweverLong() {
+    let years = (1...30).map { "R\($0)" }.joined(separator: "/")
+    #expect(dates(years + "年度").count == 30)
+    #expect(dates(years + "年度").first == "R1 2019-04-01")
+    // Without an ending they are years only where the text says so elsewhere.
+    #expect(dates(years + " H").isEmpty)
+  }
+
   @Test func relativeDatesAreSaidFromTheDateBeforeThem() {
     #expect(
       dates("令和元年法律第63号、2019年11月27日成立、同年12月４日公布")
@@ -85,7 +93,7 @@ import Testing
     #expect(mentions.amounts.map(\.position.column) == [7, 13])
   }
 
-  @Test func countsOnAfterAManyMentionsInOneLine() {
+  @Test func countsOnAfterManyMentionsInOneLine() {
     let text = String(repeating: "令和4年度 ", count: 5000)
     let dates = TextScanner.mentions(in: Array(text.utf8)).dates
     #expect(dates.map(\.position.column) == (0..<5000).map { $0 * 6 + 1 })

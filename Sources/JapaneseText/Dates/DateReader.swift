@@ -21,12 +21,17 @@ struct DateReader: ~Escapable {
   }
 
   /// The mention that starts at an offset.
-  func mention(at start: Int) -> Outcome {
+  ///
+  /// `noListBefore` says up to where years in a row are known to end without 年 or 年度: every item
+  /// would come to the same end, so the row is gone through once.
+  func mention(at start: Int, noListBefore: inout Int) -> Outcome {
     do throws(DateFailure) {
       guard let first = try parts.part(at: start) else { return .nothing }
       if let range = try range(from: first, start) { return .date(range) }
       guard first.form == .bareYear else { return .date(single(first, start)) }
-      if let list = try list(from: first, start) { return .list(list) }
+      if start >= noListBefore, let list = try list(from: first, start, &noListBefore) {
+        return .list(list)
+      }
       return letterOnly(first, start)
     } catch {
       return .impossible(
@@ -153,15 +158,14 @@ struct DateReader: ~Escapable {
 
   // MARK: Lists
 
-  /// The most years that a list holds.
-  private static let longestList = 20
-
   /// 令和２・３年度, 2020、2021年度: years that share the ending of the last.
-  private func list(from first: DatePart, _ start: Int) throws(DateFailure) -> [DateMention]? {
+  private func list(
+    from first: DatePart, _ start: Int, _ noListBefore: inout Int
+  ) throws(DateFailure) -> [DateMention]? {
     var items = [first]
     var starts = [start]
     while let last = items.last, last.form == .bareYear {
-      guard items.count < DateReader.longestList else { return nil }
+      noListBefore = last.offset
       let gap = source.gap(at: last.offset)
       let mark = source.at(gap.end)
       guard CharacterClass.isListMark(mark.scalar) else { return nil }

@@ -10,6 +10,7 @@ struct ScanPass: ~Escapable {
   private let amounts: AmountReader
   private var resolver: DateResolver
   private var positions = PositionCounter()
+  private var noListBefore = 0
 
   @_lifetime(copy source)
   init(_ source: Source, _ options: ScanOptions) {
@@ -69,7 +70,7 @@ struct ScanPass: ~Escapable {
   }
 
   private mutating func date(at offset: Int) -> Int? {
-    switch dates.mention(at: offset) {
+    switch dates.mention(at: offset, noListBefore: &noListBefore) {
     case .nothing: return nil
     case .date(let mention): return add(mention)
     case .list(let mentions):

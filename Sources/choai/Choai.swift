@@ -7,8 +7,8 @@ struct Choai {
   static let version = "0.1.0"
 
   static let commands: [any Command.Type] = [
-    RunCommand.self, CheckCommand.self, DiffCommand.self, ExplainCommand.self,
-    NormalizeCommand.self, ReadCommand.self, ReportCommand.self,
+    RunCommand.self, CheckCommand.self, DiffCommand.self, PatchCommand.self,
+    ExplainCommand.self, NormalizeCommand.self, ReadCommand.self, ReportCommand.self,
   ]
 
   static func main() async {

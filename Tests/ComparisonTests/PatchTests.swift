@@ -41,6 +41,22 @@ import Testing
     #expect(result.description.primaryKey == new.description.primaryKey)
   }
 
+  /// Tables with other columns, columns of one name, empty texts, line breaks and arrows in them.
+  @Test func everyPairOfThirtyTables() throws {
+    let tables = try (1...30).map { seed in
+      var random = Seeded(seed: 1000 + UInt64(seed))
+      return try KeyedTable(Table.random(key: ["事業番号"], using: &random))
+    }
+    for old in tables {
+      for new in tables {
+        let made = try Patch.apply(Patch.make(from: old, to: new), named: "patch", to: old)
+        let again = try Patch.make(from: KeyedTable(made), to: new)
+        // Only the four rows that describe the columns are left.
+        #expect(again.count { $0 == 0x0A } == 4)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("remove,,a,\n", "line 5: there is no row a"),
     ("add,,k,\n", "line 5: there is already a row k"),

@@ -63,6 +63,7 @@ import Testing
       case "ID": arguments.append(try anID(project))
       case "OLD", "NEW", "PACKAGE": arguments.append(try project.latest())
       case "FILE": arguments.append("raw/" + text)
+      case "PATCH": arguments.append(try aPatch(project))
       case "<":
         let file = rest.popFirst() ?? ""
         input = try Files.read("\(project.folder)/\(file == "FILE" ? "raw/" + text : file)")
@@ -70,6 +71,15 @@ import Testing
       }
     }
     return (arguments, input)
+  }
+
+  /// A patch of the programmes of the snapshot.
+  private static func aPatch(_ project: SampleProject) throws -> String {
+    let latest = try project.latest()
+    let made = try Tool.run(
+      ["diff", latest, latest, "--table", "programmes", "--format", "csv"], in: project.folder)
+    try Files.replace(project.folder + "/programmes.patch", with: Array(made.output.utf8))
+    return "programmes.patch"
   }
 
   private static func anID(_ project: SampleProject) throws -> String {

@@ -2,12 +2,60 @@ public import Model
 import Publishing
 
 extension Patch {
+  /// The names of the columns that the rows of a patch are told apart by.
+  public static func key(
+    of patch: [UInt8], named name: String
+  ) throws(ComparisonError) -> [String] {
+    let header = try PatchHeader(try KeyedTable.records(patch, name), named: name)
+    return header.key.map { header.columns[$0].name }
+  }
+
   /// The new table that a patch makes of the old one.
   public static func apply(
     _ patch: [UInt8], named name: String, to old: KeyedTable
   ) throws(ComparisonError) -> Table {
     let reader = try PatchReader(patch, name, old)
     return try reader.apply()
+  }
+}
+
+/// What the first rows of a patch say of its columns.
+struct PatchHeader {
+  let columns: [ColumnDescription]
+  /// For each column the position of the old one it was.
+  let sources: [Int?]
+  /// The positions of the columns of the key.
+  let key: [Int]
+
+  init(_ records: CSVRecords, named name: String) throws(ComparisonError) {
+    func fault(_ reason: String) -> ComparisonError { ComparisonError(file: name, reason: reason) }
+    guard records.count >= 4 else {
+      throw fault("this is no patch; 'choai diff --format csv' writes one")
+    }
+    let rows = (0..<4).map { records.fields($0).map(records.text) }
+    guard Set(rows.map(\.count)).count == 1, rows[0][0] == "op",
+      rows[1][0] == "columns", rows[2][0] == "types", rows[3][0] == "key"
+    else { throw fault("this is no patch; 'choai diff --format csv' writes one") }
+    let keyCount = rows[0].dropFirst().prefix { $0.hasPrefix("after_") }.count
+    let marks = rows[3].dropFirst().filter { !$0.isEmpty }
+    let first = 1 + marks.count
+    guard keyCount >= marks.count, !marks.isEmpty, rows[0].count > first else {
+      throw fault("the patch has no key")
+    }
+    let types = rows[2][first...].map { ColumnType(rawValue: $0) }
+    columns = zip(rows[0][first...], types).compactMap { name, type in
+      type.map { ColumnDescription(name: name, type: $0) }
+    }
+    guard columns.count == types.count else { throw fault("a type of the patch is unknown") }
+    sources = rows[1][first...].map { text in Int(text).map { $0 - 1 } }
+    var key: [Int] = []
+    for number in 1...marks.count {
+      guard let position = rows[3][first...].firstIndex(of: String(number)) else {
+        throw fault("the patch has no key")
+      }
+      key.append(position - first)
+    }
+    self.key = key
   }
 }
 
@@ -27,42 +75,17 @@ private struct PatchReader {
   }
 
   init(_ patch: [UInt8], _ name: String, _ old: KeyedTable) throws(ComparisonError) {
-    let records = try KeyedTable.records(patch, name)
-    func fault(_ reason: String) -> ComparisonError { ComparisonError(file: name, reason: reason) }
-    guard records.count >= 4 else { throw fault("this is no patch") }
-    let rows = (0..<4).map { records.fields($0).map(records.text) }
-    guard Set(rows.map(\.count)).count == 1, rows[0][0] == "op",
-      rows[1][0] == "columns", rows[2][0] == "types", rows[3][0] == "key"
-    else { throw fault("this is no patch") }
-    let keyCount = rows[0].dropFirst().prefix { $0.hasPrefix("after_") }.count
-    let marks = rows[3].dropFirst().filter { !$0.isEmpty }
-    let first = 1 + marks.count
-    guard keyCount >= marks.count, !marks.isEmpty, rows[0].count > first else {
-      throw fault("the patch has no key")
-    }
-    let types = rows[2][first...].map { ColumnType(rawValue: $0) }
-    let columns = zip(rows[0][first...], types).compactMap { name, type in
-      type.map { ColumnDescription(name: name, type: $0) }
-    }
-    guard columns.count == types.count else { throw fault("a type of the patch is unknown") }
-    let oldCount = old.columns.count
-    let sources = rows[1][first...].map { text in Int(text).map { $0 - 1 } }
-    guard sources.allSatisfy({ $0 == nil || (0..<oldCount).contains($0 ?? -1) }) else {
-      throw fault("the patch is for a table with other columns")
-    }
-    var key: [Int] = []
-    for number in 1...marks.count {
-      guard let position = rows[3][first...].firstIndex(of: String(number)) else {
-        throw fault("the patch has no key")
-      }
-      key.append(position - first)
+    records = try KeyedTable.records(patch, name)
+    let header = try PatchHeader(records, named: name)
+    let oldColumns = old.columns.indices
+    guard header.sources.allSatisfy({ $0.map(oldColumns.contains) ?? true }) else {
+      throw ComparisonError(file: name, reason: "the patch is for a table with other columns")
     }
     self.name = name
     self.old = old
-    self.records = records
-    self.columns = columns
-    self.sources = sources
-    self.key = key
+    columns = header.columns
+    sources = header.sources
+    key = header.key
   }
 
   func apply() throws(ComparisonError) -> Table {

@@ -53,8 +53,10 @@ public struct FoldedText: Sendable, Hashable {
       || CharacterClass.isLongVowelMark(scalar)
   }
 
-  /// The length of a character that surely stays as it is: one of ASCII, or one of three bytes
-  /// that is not odd and has no sound mark behind it. Zero for any other.
+  /// The length of a character that surely stays as it is; zero for any other.
+  ///
+  /// Such are those of ASCII, and those of three bytes that are not odd and have no sound mark
+  /// behind them.
   @inline(__always)
   private static func plainLength(_ source: Span<UInt8>, _ offset: Int) -> Int {
     let first = source[offset]

@@ -4,7 +4,6 @@ import Model
 import Pipeline
 import Platform
 import Publishing
-import Reading
 
 /// `choai diff`: what differs between two snapshots, or between two tables with a key.
 enum DiffCommand: Command {
@@ -81,14 +80,17 @@ private enum DiffSides {
 
   init(_ old: String, _ new: String, _ arguments: Arguments) throws {
     let name = arguments.value("--table")
-    let areFolders = try (DiffSides.isFolder(old), DiffSides.isFolder(new))
+    let areFolders = try (TableFile.isFolder(old), TableFile.isFolder(new))
     guard areFolders.0 == areFolders.1 else {
       throw UsageError(DiffCommand.description, "OLD and NEW are not of one kind")
     }
     guard areFolders.0 else {
       if name != nil { throw UsageError(DiffCommand.description, "--table is for snapshots") }
+      let key = arguments.values("--key")
+      let sheet = arguments.value("--sheet")
       self = .tables(
-        try DiffSides.table(old, arguments), try DiffSides.table(new, arguments))
+        try TableFile.read(old, key: key, sheet: sheet),
+        try TableFile.read(new, key: key, sheet: sheet))
       return
     }
     if arguments.has("--key") {
@@ -143,41 +145,6 @@ private enum DiffSides {
       lines: new.rows(of: BudgetLine.self), programmes: new.rows(of: Programme.self),
       ministries: new.rows(of: Ministry.self)
     ).changes
-  }
-
-  /// A file as a table: UTF-8 as it is, anything else as the readers see it.
-  private static func table(_ path: String, _ arguments: Arguments) throws -> KeyedTable {
-    let key = arguments.values("--key")
-    let bytes = try Files.read(path)
-    if isPlainText(bytes) { return try KeyedTable(file: path, bytes, key: key) }
-    switch read(bytes, id: path, attributes: DocumentAttributes(path: path)) {
-    case .refused(let refusal): throw UsageError("\(path): \(refusal)")
-    case .read(let document, _):
-      guard case .sheets(let sheets) = document.content else {
-        throw UsageError("\(path): this is running text, not a table")
-      }
-      let name = arguments.value("--sheet")
-      guard let sheet = sheets.first(where: { name == nil ? !$0.isHidden : $0.name == name }) else {
-        throw UsageError("\(path): there is no sheet \(name ?? "to be seen")")
-      }
-      return try KeyedTable(file: path, sheet: sheet, key: key)
-    }
-  }
-
-  /// Whether a file starts as UTF-8 text: a workbook or another encoding shows in its first lines.
-  private static func isPlainText(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.prefix(1 << 16)
-    let lines = start.lastIndex(of: 0x0A).map { start[...$0] } ?? start
-    return !lines.contains(0) && String(validating: lines, as: UTF8.self) != nil
-  }
-
-  private static func isFolder(_ path: String) throws -> Bool {
-    // What a link such as `latest` points to counts.
-    let resolved = Files.absolute(path) ?? path
-    guard let kind = try Files.kind(resolved) else {
-      throw UsageError("\(path): there is no such file")
-    }
-    return kind == .folder
   }
 }
 

@@ -27,7 +27,8 @@ run: $(CHOAI) ## run the sample pipeline on raw/
 	@$(CHOAI) run --fail-on never
 
 nightly: $(CHOAI) ## run for cron: no progress, one summary line, the exit code of the run
-	@$(CHOAI) run --quiet --no-progress --summary
+	@$(CHOAI) run --quiet --no-progress --summary \
+	  $(if $(HEALTH),--health $(HEALTH)) $(if $(NOTIFY),--notify $(NOTIFY))
 
 test: setup ## run every test
 	@swift build $(RELEASE) --product choai

@@ -72,7 +72,7 @@ let package = Package(
     layer(
       "Pipeline",
       [
-        "Platform", "YAML", "CSV", "Hashing", "JSON", "JapaneseText", "Model", "Reading",
+        "Platform", "YAML", "CSV", "SQLite", "Hashing", "JSON", "JapaneseText", "Model", "Reading",
         "Extraction", "Reconciliation", "Publishing", "Comparison",
       ]),
     .executableTarget(

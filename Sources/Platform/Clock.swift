@@ -27,6 +27,11 @@ public enum Clock {
   /// Today's day in UTC, as `2022-06-03`.
   public static var today: String { String(now.prefix(10)) }
 
+  /// Seconds since 1970 in UTC.
+  ///
+  /// The corresponding C function is `time`.
+  public static var seconds: Int { time(nil) }
+
   /// Milliseconds of a clock that never jumps.
   ///
   /// The corresponding C function is `clock_gettime`.

@@ -8,7 +8,8 @@ struct Choai {
 
   static let commands: [any Command.Type] = [
     RunCommand.self, CheckCommand.self, DiffCommand.self, PatchCommand.self,
-    ExplainCommand.self, NormalizeCommand.self, ReadCommand.self, ReportCommand.self,
+    ExplainCommand.self, StatusCommand.self, RunsCommand.self, NormalizeCommand.self,
+    ReadCommand.self, ReportCommand.self,
   ]
 
   static func main() async {

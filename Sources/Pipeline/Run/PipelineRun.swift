@@ -15,21 +15,26 @@ struct PipelineRun {
   let settings: RunSettings
   let log: Log
   let folder: SnapshotFolder
+  /// When it started, by the calendar and by a clock that never jumps.
+  let startedAt: String
+  let began: Int
 
   /// Runs, holding the lock, and says what came of it.
   func run() async throws -> RunSummary {
-    let began = Clock.milliseconds
-    let startedAt = Clock.now
     guard let lock = try folder.open() else { throw LockedError(path: folder.path) }
     do {
-      var summary = try await runHolding(lock, startedAt: startedAt)
+      var summary = try await runHolding(lock)
       summary.milliseconds = Clock.milliseconds - began
       log.endProgress()
+      keep(RunOutcome(summary, startedAt: startedAt, failOn: settings.failOn))
       return summary
     } catch {
       // Nothing half-done stays, whatever went wrong.
       log.endProgress()
       try? Folder.removeTree(folder.building)
+      if !(error is UsageFailure) {
+        keep(outcome(of: error))
+      }
       if !(error is UsageFailure || error is InterruptedError) {
         try? RunRecord.writeFailure(
           error, of: pipeline.name, settings, startedAt: startedAt, to: folder)
@@ -38,9 +43,23 @@ struct PipelineRun {
     }
   }
 
-  private func runHolding(
-    _ lock: borrowing SnapshotLock, startedAt: String
-  ) async throws -> RunSummary {
+  /// How a run ended that an error ended.
+  func outcome(of error: any Error) -> RunOutcome {
+    RunOutcome(
+      failure: error, of: pipeline.name, startedAt: startedAt,
+      milliseconds: Clock.milliseconds - began, snapshot: (try? folder.latest())?.id ?? "")
+  }
+
+  /// Adds a run to the history; one that cannot be kept is no reason to fail.
+  private func keep(_ outcome: RunOutcome) {
+    do {
+      try RunHistory(out: folder.path).add(outcome)
+    } catch {
+      log.warn("the history of the runs is not written: \(error)")
+    }
+  }
+
+  private func runHolding(_ lock: borrowing SnapshotLock) async throws -> RunSummary {
     try checkOwner()
     let discovery = try SourceDiscovery(
       pipeline, raw: settings.raw, select: settings.select, exclude: settings.exclude)

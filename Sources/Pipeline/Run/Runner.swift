@@ -1,3 +1,5 @@
+import Platform
+
 /// Runs loaded pipelines, and turns failures into exit codes.
 public struct Runner: Sendable {
   private let settings: RunSettings
@@ -25,13 +27,31 @@ public struct Runner: Sendable {
     return latest.path + "/report.html"
   }
 
+  /// How a run ended: with a summary, or with an error that says why there is none.
+  public struct Ending: Sendable {
+    /// The numbers, whichever way it ended.
+    public let outcome: RunOutcome
+    /// What came of it.
+    public let summary: Result<RunSummary, any Error>
+  }
+
   /// Runs a pipeline.
-  public func run(_ pipeline: LoadedPipeline) async throws -> RunSummary {
+  public func run(_ pipeline: LoadedPipeline) async -> Ending {
+    let began = Clock.milliseconds
+    let startedAt = Clock.now
+    let folder = SnapshotFolder(path: Runner.out(of: pipeline, settings.out))
     let run = PipelineRun(
       pipeline: pipeline.file, registries: pipeline.registries,
       registriesText: pipeline.registriesText, answers: pipeline.answers, settings: settings,
-      log: log, folder: SnapshotFolder(path: Runner.out(of: pipeline, settings.out)))
-    return try await run.run()
+      log: log, folder: folder, startedAt: startedAt, began: began)
+    do {
+      let summary = try await run.run()
+      return Ending(
+        outcome: RunOutcome(summary, startedAt: startedAt, failOn: settings.failOn),
+        summary: .success(summary))
+    } catch {
+      return Ending(outcome: run.outcome(of: error), summary: .failure(error))
+    }
   }
 }
 

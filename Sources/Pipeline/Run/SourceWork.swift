@@ -43,11 +43,7 @@ struct SourceWork: Sendable {
           ? "the file is larger than \(entry.reading.limits.bytesPerFile) bytes" : "\(error)")
     }
     let sha256 = try SHA256.digits(of: bytes)
-    let documentKey = try Staging.key(
-      .documents, input: sha256, settings: "\(source.path)\n\(entry.settingsText)")
-    let factsKey = try Staging.key(
-      .facts, input: sha256,
-      settings: "\(documentKey)\n\(pipeline.familyTexts[entry.family] ?? "")\n\(registriesText)")
+    let (documentKey, factsKey) = try keys(of: source, sha256: sha256)
     var row = row(id, attributes, entry, bytes: bytes.count, sha256: sha256)
 
     if let staged = staging.lines(.facts, key: factsKey),
@@ -77,6 +73,19 @@ struct SourceWork: Sendable {
       SourceResult(
         document: row, facts: facts, findings: findings, key: factsKey, wasCached: false),
       factsKey)
+  }
+
+  /// The names in the cache of what the steps make of a source with some content.
+  func keys(
+    of source: SourceFile, sha256: String
+  ) throws(HashingError) -> (document: String, facts: String) {
+    let entry = pipeline.sources[source.entry]
+    let document = try Staging.key(
+      .documents, input: sha256, settings: "\(source.path)\n\(entry.settingsText)")
+    let family = pipeline.familyTexts[entry.family] ?? ""
+    let facts = try Staging.key(
+      .facts, input: sha256, settings: "\(document)\n\(family)\n\(registriesText)")
+    return (document, facts)
   }
 
   /// A source as its reader sees it, without the cache; nothing where its content has changed.

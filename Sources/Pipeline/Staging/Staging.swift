@@ -53,6 +53,11 @@ struct Staging: Sendable {
     return lines
   }
 
+  /// Whether something is kept under a name.
+  func has(_ step: Step, key: String) -> Bool {
+    (try? Files.kind(path(step, key))) == .file
+  }
+
   /// Keeps the lines of a step.
   func keep(_ lines: [JSONValue], _ step: Step, key: String) throws(PlatformError) {
     var writer = JSONWriter()

@@ -25,10 +25,17 @@ enum RunCommand: Command {
         name: "--fail-on", value: "SEVERITY", help: "exit 1 on error (usual), warning or never",
         words: RunSettings.FailOn.allCases.map(\.rawValue)),
       .init(name: "--summary", help: "say one line about the run, even with --quiet"),
+      .init(
+        name: "--notify", value: "PROGRAM",
+        help: "give the outcome as JSON to a program when something changed or is wrong"),
+      .init(
+        name: "--health", value: "FILE",
+        help: "write the outcome for a monitor (Prometheus text format)"),
     ],
     details: """
       A snapshot is complete or absent: 'latest' moves to it only when it has passed its check. A
-      run that changes nothing adds no snapshot.
+      run that changes nothing adds no snapshot. The program of --notify is started without a
+      shell and without arguments; it has a minute, and how it ends changes no exit code.
 
       Exit codes: 0 done; 1 done, with findings of severity error; 2 the command line, a pipeline
       file or a registry is wrong; 3 done, and a source was refused; 4 could not publish; 75
@@ -44,10 +51,15 @@ enum RunCommand: Command {
       throw UsageError(description, "--out takes the snapshots of one pipeline only")
     }
     var worst = ExitCode.success
+    var outcomes: [RunOutcome] = []
     for pipeline in pipelines {
-      let summary = try await runner.run(pipeline)
-      try tell(summary, arguments)
-      worst = worst.worse(summary.exitCode(failOn: settings.failOn))
+      let ending = await runner.run(pipeline)
+      outcomes.append(ending.outcome)
+      let listeners = RunListeners(
+        program: arguments.value("--notify"), healthFile: arguments.value("--health"), log: log)
+      listeners.tell(outcomes)
+      try tell(try ending.summary.get(), arguments)
+      worst = worst.worse(ending.outcome.exit)
     }
     return worst
   }

@@ -48,6 +48,7 @@ let package = Package(
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
 
     layer("RawBytes"),
@@ -56,6 +57,7 @@ let package = Package(
     layer("CSV", ["CCSV"]),
     layer("Zip", ["CZip"]),
     layer("Gzip", ["CZlib"]),
+    layer("Zstd", ["CZstd"]),
     layer("YAML", ["CYAML"]),
     layer("SQLite", ["CSQLite"]),
     layer("Hashing", ["CCrypto"]),
@@ -67,7 +69,8 @@ let package = Package(
       "Reading", ["Platform", "XML", "CSV", "Zip", "Gzip", "JSON", "JapaneseText", "Model"]),
     layer("Extraction", ["JapaneseText", "Model"]),
     layer("Reconciliation", ["JapaneseText", "Model"]),
-    layer("Publishing", ["Platform", "SQLite", "Hashing", "JSON", "JapaneseText", "Model"]),
+    layer(
+      "Publishing", ["Platform", "SQLite", "Zstd", "Hashing", "JSON", "JapaneseText", "Model"]),
     layer("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     layer(
       "Pipeline",
@@ -92,6 +95,7 @@ let package = Package(
     tests("CSV"),
     tests("Zip"),
     tests("Gzip"),
+    tests("Zstd"),
     tests("YAML"),
     tests("SQLite", ["Platform"]),
     tests("Hashing"),

@@ -9,6 +9,8 @@ public enum SnapshotFormat: String, Sendable, Hashable, CaseIterable {
   case jsonLines = "jsonl"
   /// One SQLite file with all tables.
   case sqlite
+  /// A Parquet file for each table.
+  case parquet
   /// A CSV file for each table that Excel opens as it is, in the folder `excel`.
   case excelCSV = "excel-csv"
 }
@@ -42,6 +44,12 @@ public struct SnapshotWriter: Sendable {
       let name = table.description.name + ".jsonl"
       let writer = JSONLinesWriter(table.description)
       others.append(try write(table.rows, writer, to: name, "application/jsonl"))
+    }
+    for table in content.tables where formats.contains(.parquet) {
+      let name = table.description.name + ".parquet"
+      let parquet = ParquetFile(table.description, path: folder + "/" + name)
+      others.append(
+        file(name, "application/vnd.apache.parquet", try parquet.write(table.rows)))
     }
     if formats.contains(.excelCSV) {
       others.append(contentsOf: try writeForExcel(content.tables))

@@ -67,6 +67,8 @@ public enum RelistedMoney: String, Sendable, Hashable, CaseIterable {
 public struct SheetSettings: Sendable, Hashable {
   /// The unit of figures where no caption prints one, in yen (千円: 1000).
   public var unitYen: Int64?
+  /// The step that figures were rounded to whatever digits they print, in yen; a zero is exact.
+  public var roundedToYen: Int64?
   /// Headings of the column with the programme's name.
   public var programmeColumns = [
     "事業名", "事項", "事項名", "施策・事業名", "施策名", "区分", "項目", "事業", "項", "目", "科目", "名称", "予算事業名",

@@ -123,12 +123,21 @@ struct SheetHeader {
     for cell in cells {
       guard case .text(let text) = cell.value else { return false }
       let label = SheetGrid.compact(text)
+      if isAmount(label) { return false }
       let isFormula =
         label.utf8.count <= 9 && label.unicodeScalars.allSatisfy { $0.value < 0x80 || $0 == "－" }
       let says = isKnown(label) || UnitCaption.unit(in: label) != nil || year(label) != nil
       if says || isFormula { known += 1 }
     }
     return known * 2 >= cells.count
+  }
+
+  /// Whether a text is a number and no year: the cells of a CSV file are all text.
+  private func isAmount(_ label: String) -> Bool {
+    guard case .decimal? = ColumnType.number.value(ofField: label.filter { $0 != "," }) else {
+      return false
+    }
+    return Int(label).map { !(1900...2100).contains($0) } ?? true
   }
 
   private func column(_ number: Int, _ rows: ClosedRange<Int>) -> SheetColumn {

@@ -93,7 +93,8 @@ struct SheetRecogniser {
   ) {
     let (amount, hadNoise) = CellAmountReader.read(
       cell.value, unit: unit, rounding: settings.rounding)
-    guard case .figure(let figure) = amount else { return }
+    guard case .figure(var figure) = amount else { return }
+    if let step = settings.sheets.roundedToYen { figure = SheetRecogniser.coarser(figure, step) }
     let place = Place(
       cell: cell.reference, length: cell.value.text.unicodeScalars.count, sheet: grid.sheet.name)
     var term = SumClaim.Term(
@@ -105,6 +106,13 @@ struct SheetRecogniser {
     }
     if hadNoise { facts.findings.append(noise(cell, place)) }
     row.terms[column.number] = term
+  }
+
+  /// A figure that was rounded to a coarser step than its digits show.
+  private static func coarser(_ figure: Figure, _ step: Int64) -> Figure {
+    if figure.yen == 0 { return Figure(yen: 0, unit: figure.unit, rounding: .exact) }
+    return Figure(
+      yen: figure.yen, unit: Swift.max(figure.unit, step), rounding: figure.rounding)
   }
 
   private func line(

@@ -32,6 +32,7 @@ struct FamilyReader {
     var fields = Fields(node, of: file, problems: &problems)
     var sheets = SheetSettings()
     if let unit = fields.integer("unit_yen", &problems) { sheets.unitYen = Int64(unit) }
+    if let step = fields.integer("rounded_to_yen", &problems) { sheets.roundedToYen = Int64(step) }
     set(&sheets.programmeColumns, fields.texts("programme_columns", &problems))
     set(&sheets.projectColumns, fields.texts("project_columns", &problems))
     set(&sheets.ministryColumns, fields.texts("ministry_columns", &problems))

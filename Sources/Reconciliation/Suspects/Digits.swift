@@ -8,8 +8,11 @@ struct Digits {
 
   init(_ figure: Figure) {
     printed = figure
-    var rest = Int64(clamping: figure.yen.magnitude) / figure.unit
+    let size = Int64(clamping: figure.yen.magnitude)
+    // A figure may print finer digits than the step it was rounded to.
     var step = figure.unit
+    while size % step != 0, step % 10 == 0 { step /= 10 }
+    var rest = size / step
     while rest > 0 {
       digits.append(rest % 10)
       steps.append(step)

@@ -32,10 +32,11 @@ struct SheetRecogniser {
     }
     var rows: [Row] = []
     var context = RowContext()
+    let words = TotalWords(settings.sheets.totalWords)
     let last = grid.sheet.rowCount
     var number = header.rows.upperBound + 1
     while number <= last {
-      if let row = row(number, columns, unit, &context, &facts) { rows.append(row) }
+      if let row = row(number, columns, unit, words, &context, &facts) { rows.append(row) }
       number += 1
     }
     SheetSums(sheet: grid.sheet.name, columns: columns).add(rows, to: &facts)
@@ -50,8 +51,8 @@ struct SheetRecogniser {
   }
 
   private func row(
-    _ number: Int, _ columns: [SheetColumn], _ unit: Int64?, _ context: inout RowContext,
-    _ facts: inout Facts
+    _ number: Int, _ columns: [SheetColumn], _ unit: Int64?, _ words: TotalWords,
+    _ context: inout RowContext, _ facts: inout Facts
   ) -> Row? {
     let cells = grid.sheet.cells(inRow: number)
     guard !cells.isEmpty else { return nil }
@@ -64,7 +65,6 @@ struct SheetRecogniser {
     let ministry = text(.ministry)
     if !project.isEmpty { context.project = project }
     if !ministry.isEmpty { context.ministry = ministry }
-    let words = TotalWords(settings.sheets.totalWords)
     let rank = [name, project, ministry].compactMap { words.rank($0) }.first ?? 0
     var row = Row(number: number, name: name, rank: rank)
     for column in columns where column.isMoney {

@@ -8,6 +8,7 @@ PREFIX ?= /usr/local
 CHOAI := .build/release/choai
 RELEASE := -c release --static-swift-stdlib --explicit-target-dependency-import-check error
 TEST := --disable-xctest --explicit-target-dependency-import-check error
+SHARE := $(DESTDIR)$(PREFIX)/share
 SOURCES := $(shell find Sources -type f) Package.swift
 
 help: ## show this list
@@ -58,8 +59,13 @@ asan: setup ## run the tests under the address sanitizer
 tsan: setup ## run the tests under the thread sanitizer
 	@swift test $(TEST) --sanitize=thread -Xswiftc -use-ld=lld --scratch-path .build/tsan
 
-install: $(CHOAI) ## install the binary below PREFIX
+install: $(CHOAI) ## install the program, its manual page and completions below PREFIX
 	@install -D -m 755 $(CHOAI) $(DESTDIR)$(PREFIX)/bin/choai
+	@install -d $(addprefix $(SHARE)/,man/man1 bash-completion/completions zsh/site-functions fish/vendor_completions.d)
+	@$(CHOAI) --man > $(SHARE)/man/man1/choai.1
+	@$(CHOAI) completions bash > $(SHARE)/bash-completion/completions/choai
+	@$(CHOAI) completions zsh > $(SHARE)/zsh/site-functions/_choai
+	@$(CHOAI) completions fish > $(SHARE)/fish/vendor_completions.d/choai.fish
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/choai"
 
 clean: ## remove what was built and the cache; published snapshots stay

@@ -35,6 +35,15 @@ public enum Files {
     }
   }
 
+  /// How many bytes a file has.
+  ///
+  /// The corresponding C function is `stat`.
+  public static func size(_ path: String) throws(PlatformError) -> Int {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw PlatformError("look at", path) }
+    return Int(status.st_size)
+  }
+
   /// Reads a whole file of at most `limit` bytes.
   public static func read(_ path: String, limit: Int = .max - 1) throws(PlatformError) -> [UInt8] {
     try OpenFile(path, .read).readAll(limit: limit)

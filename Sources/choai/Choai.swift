@@ -8,8 +8,8 @@ struct Choai {
 
   static let commands: [any Command.Type] = [
     RunCommand.self, CheckCommand.self, DiffCommand.self, PatchCommand.self,
-    ExplainCommand.self, StatusCommand.self, RunsCommand.self, NormalizeCommand.self,
-    ReadCommand.self, ReportCommand.self,
+    ExplainCommand.self, ReportCommand.self, ListCommand.self, StatusCommand.self,
+    RunsCommand.self, NormalizeCommand.self, ReadCommand.self, CompletionsCommand.self,
   ]
 
   static func main() async {
@@ -30,6 +30,11 @@ struct Choai {
       }
       if name == "--version" {
         try Console.write("choai \(version)\n", to: .output)
+        return .success
+      }
+      if name == "--man" {
+        let page = ManualPage.text(commands.map { $0.description }, version: version)
+        try Console.write(page, to: .output)
         return .success
       }
       guard let command = commands.first(where: { $0.description.name == name }) else {
@@ -69,7 +74,7 @@ struct Choai {
     \(CommandDescription.listed(commands.map { ($0.description.name, $0.description.summary) })
       .joined(separator: "\n"))
 
-    See 'choai COMMAND --help'.
+    See 'choai COMMAND --help'; 'choai --man' is all of it as a manual page.
 
     """
   }

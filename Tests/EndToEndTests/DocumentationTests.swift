@@ -8,7 +8,7 @@ import Testing
   static let pages: [String] = {
     let docs =
       (try? Folder.filesBelow(Tool.project + "/docs"))?.filter { $0.hasSuffix(".md") } ?? []
-    return ["README.md", "CONTRIBUTING.md"] + docs.map { "docs/" + $0 }
+    return ["README.md", "README.ja.md", "CONTRIBUTING.md"] + docs.map { "docs/" + $0 }
   }()
 
   @Test(.temporaryFolder, arguments: pages)
@@ -33,6 +33,24 @@ import Testing
         Issue.record("\(page): '\(command)' is a command that no test runs")
       }
     }
+  }
+
+  /// Both languages say the same: the same commands, headings, links and rows of tables in the same
+  /// order.
+  @Test func theJapaneseReadMeKeepsStep() throws {
+    func outline(_ page: String) throws -> [String] {
+      let text = String(decoding: try Files.read(Tool.project + "/" + page), as: UTF8.self)
+      return text.split(separator: "\n").compactMap { line in
+        if line.hasPrefix("#") { return String(line.prefix { $0 == "#" }) }
+        if line.hasPrefix("|") { return String(line.split(separator: "|").first ?? "") }
+        if line.hasPrefix("- [") { return String(line.prefix { $0 != ")" }) }
+        return nil
+      }
+    }
+    let english = try outline("README.md").filter { $0 != " file " }
+    let japanese = try outline("README.ja.md").filter { $0 != " ファイル " }
+    #expect(english == japanese)
+    #expect(try Self.commands("README.md") == Self.commands("README.ja.md"))
   }
 
   /// The commands of a page: the lines of its `sh` blocks, comments and continuations apart.

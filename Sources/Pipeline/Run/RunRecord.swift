@@ -31,6 +31,14 @@ struct RunRecord {
     }
   }
 
+  /// When the run of a snapshot ended; empty where its record is gone.
+  static func ended(_ snapshot: String, in folder: SnapshotFolder) -> String {
+    guard let bytes = try? Files.read("\(folder.path)/runs/\(snapshot)/\(fileName)"),
+      let record = try? JSONReader.read(bytes)
+    else { return "" }
+    return record["ended"]?.string ?? ""
+  }
+
   private func json(_ endedAt: String) -> JSONValue {
     [
       "started": .string(startedAt), "ended": .string(endedAt), "host": .string(Machine.hostName),

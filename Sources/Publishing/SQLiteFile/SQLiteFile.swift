@@ -32,6 +32,7 @@ enum SQLiteFile {
       for view in SQLiteViews.all where view.tables.isSubset(of: names) {
         try database.execute("CREATE VIEW \(SQLiteSchema.name(view.name)) AS \(view.sql)")
       }
+      try SQLiteSearch.write(tables, into: database)
       try database.execute("COMMIT")
       try database.close()
     } catch { throw PublishingError(file: path, reason: "\(error)") }

@@ -50,6 +50,7 @@ let package = Package(
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    library("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
     layer("RawBytes"),
     layer("Platform"),
@@ -61,6 +62,7 @@ let package = Package(
     layer("YAML", ["CYAML"]),
     layer("SQLite", ["CSQLite"]),
     layer("Hashing", ["CCrypto"]),
+    layer("Workbooks", ["CXLSXWriter"]),
     layer("JSON"),
 
     layer("JapaneseText", ["RawBytes"]),
@@ -70,7 +72,8 @@ let package = Package(
     layer("Extraction", ["JapaneseText", "Model"]),
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer(
-      "Publishing", ["Platform", "SQLite", "Zstd", "Hashing", "JSON", "JapaneseText", "Model"]),
+      "Publishing",
+      ["Platform", "SQLite", "Zstd", "Hashing", "Workbooks", "JSON", "JapaneseText", "Model"]),
     layer("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     layer(
       "Pipeline",
@@ -99,13 +102,16 @@ let package = Package(
     tests("YAML"),
     tests("SQLite", ["Platform"]),
     tests("Hashing"),
+    tests("Workbooks", ["Platform", "Zip"]),
     tests("JSON"),
     tests("JapaneseText", ["Platform"]),
     tests("Model", ["JapaneseText", "Platform"]),
     tests("Reading", ["JapaneseText", "Model"]),
     tests("Extraction", ["JapaneseText", "Model"]),
     tests("Reconciliation", ["JapaneseText", "Model"]),
-    tests("Publishing", ["Platform", "Hashing", "JapaneseText", "Model", "JSON", "SQLite"]),
+    tests(
+      "Publishing",
+      ["Platform", "Hashing", "JapaneseText", "Model", "JSON", "SQLite", "Reading"]),
     tests("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     tests("Pipeline", ["JSON", "JapaneseText", "Model", "Platform"]),
     .testTarget(

@@ -1,11 +1,12 @@
 """Independent readers find the same values in every format of a snapshot: readers.py SNAPSHOT.
 
 The CSV files, read by Python, are compared value for value and type for type with the JSON Lines
-(Python), the SQLite file (sqlite3), and the Parquet files (pyarrow, DuckDB, Polars).
+(Python), the SQLite file (sqlite3), the Excel workbook (openpyxl), and the Parquet files (pyarrow,
+DuckDB, Polars).
 """
 import csv, datetime, decimal, glob, json, os, sqlite3, sys
 
-import duckdb, polars, pyarrow, pyarrow.parquet
+import duckdb, openpyxl, polars, pyarrow, pyarrow.parquet
 
 ARROW = {"string": pyarrow.string(), "integer": pyarrow.int64(), "boolean": pyarrow.bool_(),
          "date": pyarrow.date32(), "number": pyarrow.decimal128(38, 18)}
@@ -19,6 +20,15 @@ def typed(text, kind, quoted=False):
             "date": datetime.date.fromisoformat}[kind](text)
 
 
+def cell(value, kind):
+    """A value as Excel can show it: it keeps 15 digits, and knows no day before 1900."""
+    if kind == "integer" and value is not None and abs(value) > 999_999_999_999_999:
+        return str(value)
+    if kind == "date" and value is not None:
+        return datetime.datetime.combine(value, datetime.time()) if value.year >= 1900 else str(value)
+    return float(value) if kind == "number" and value is not None else value
+
+
 def same(name, reader, got, expected):
     if len(got) != len(expected):
         sys.exit(f"{name}: {reader} reads {len(got)} rows, the CSV has {len(expected)}")
@@ -30,6 +40,9 @@ def same(name, reader, got, expected):
 def main(snapshot):
     package = json.load(open(f"{snapshot}/datapackage.json"))
     values = 0
+    book = None
+    for path in glob.glob(f"{snapshot}/*.xlsx"):
+        book = openpyxl.load_workbook(path)
     for resource in package["resources"]:
         if "schema" not in resource:
             continue
@@ -56,6 +69,11 @@ def main(snapshot):
                  for v, k in zip(row, kinds)]
                 for row in database.execute(f'SELECT * FROM "{name}" ORDER BY rowid')]
             same(name, "sqlite3", found, rows)
+        if book:
+            titles, names, *found = [
+                row[:len(kinds)] for row in book[name].iter_rows(values_only=True)]
+            same(name, "openpyxl", [names], [columns])
+            same(name, "openpyxl", found, [list(map(cell, row, kinds)) for row in rows])
         if os.path.exists(path := f"{snapshot}/{name}.parquet"):
             table = pyarrow.parquet.read_table(path)
             expected = [ARROW[k] for k in kinds]
@@ -68,7 +86,7 @@ def main(snapshot):
             same(name, "pyarrow", found, rows)
             same(name, "duckdb", duckdb.sql(f"SELECT * FROM '{path}'").fetchall(), rows)
             same(name, "polars", polars.read_parquet(path).rows(), rows)
-    print(f"{snapshot}: json, sqlite3, pyarrow, duckdb and polars agree on {values} values")
+    print(f"{snapshot}: json, sqlite3, openpyxl, pyarrow, duckdb and polars agree on {values} values")
 
 
 main(sys.argv[1])

@@ -13,6 +13,8 @@ public enum SnapshotFormat: String, Sendable, Hashable, CaseIterable {
   case parquet
   /// A CSV file for each table that Excel opens as it is, in the folder `excel`.
   case excelCSV = "excel-csv"
+  /// One Excel workbook with a sheet for each table.
+  case workbook = "xlsx"
 }
 
 /// Writes a snapshot into a folder; the same content gives the same bytes.
@@ -20,6 +22,9 @@ public enum SnapshotFormat: String, Sendable, Hashable, CaseIterable {
 /// Every file is on the disk when it is done. The folder should be a new one aside: moving it to
 /// where readers look is the caller's.
 public struct SnapshotWriter: Sendable {
+  private static let workbookType =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
   private let folder: String
   private let formats: Set<SnapshotFormat>
 
@@ -57,6 +62,7 @@ public struct SnapshotWriter: Sendable {
     if formats.contains(.sqlite) {
       others.append(try writeSQLite(content.tables, to: content.metadata.name + ".sqlite"))
     }
+    if formats.contains(.workbook) { others.append(try writeWorkbook(content)) }
     others.append(try write(content.places))
     for file in content.attachments {
       others.append(try write(file.bytes, to: file.path, file.mediaType))
@@ -125,6 +131,13 @@ public struct SnapshotWriter: Sendable {
     let path = folder + "/" + name
     try SQLiteFile.write(tables, to: path)
     return file(name, "application/vnd.sqlite3", try FileFacts.of(path))
+  }
+
+  private func writeWorkbook(_ content: SnapshotContent) throws(PublishingError) -> PackageFile {
+    let name = content.metadata.name + ".xlsx"
+    let path = folder + "/" + name
+    try WorkbookFile.write(content.tables, title: content.metadata.title, to: path)
+    return file(name, SnapshotWriter.workbookType, try FileFacts.of(path))
   }
 
   private func file(

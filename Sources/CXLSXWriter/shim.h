@@ -1,0 +1,37 @@
+#include <stdint.h>
+#include <stdlib.h>
+#include <xlsxwriter.h>
+
+// The library takes every number as a double; these keep floating point out of Swift.
+
+// A whole number; the caller sees to it that a double holds it.
+static inline lxw_error choai_write_integer(
+    lxw_worksheet *sheet, uint32_t row, uint16_t column, int64_t number, lxw_format *format) {
+  return worksheet_write_number(sheet, row, column, (double)number, format);
+}
+
+// A decimal number given by its digits.
+static inline lxw_error choai_write_decimal(
+    lxw_worksheet *sheet, uint32_t row, uint16_t column, const char *digits, lxw_format *format) {
+  return worksheet_write_number(sheet, row, column, strtod(digits, NULL), format);
+}
+
+// A day; the library counts Excel's days from the calendar's parts.
+static inline lxw_error choai_write_day(
+    lxw_worksheet *sheet, uint32_t row, uint16_t column, int year, int month, int day,
+    lxw_format *format) {
+  lxw_datetime date = {year, month, day, 0, 0, 0};
+  return worksheet_write_datetime(sheet, row, column, &date, format);
+}
+
+static inline lxw_error choai_set_width(lxw_worksheet *sheet, uint16_t column, int characters) {
+  return worksheet_set_column(sheet, column, column, characters, NULL);
+}
+
+// The library sets the time of writing where it is given none.
+static inline lxw_error choai_set_properties(lxw_workbook *book, const char *title, int64_t time) {
+  lxw_doc_properties properties = {0};
+  properties.title = (char *)title;
+  properties.created = (time_t)time;
+  return workbook_set_properties(book, &properties);
+}

@@ -1,0 +1,64 @@
+import Model
+import Workbooks
+
+/// How a column of a table looks on its sheet.
+struct SheetColumn {
+  private static let widths = 6...60
+  /// Room for the button of the filter.
+  private static let buttonWidth = 3
+  /// Marks between thousands, and △ for less than nothing, as budgets print it.
+  private static let moneyFormat = "#,##0;\"△\"#,##0"
+  private static let dayFormat = "yyyy-mm-dd"
+  private static let moneyColumns: Set<String> = [
+    "amount_low", "amount_high", "left_low", "left_high", "right_low", "right_high", "difference",
+  ]
+
+  let style: CellStyle
+  private let description: ColumnDescription
+
+  init(_ column: ColumnDescription) {
+    description = column
+    style =
+      switch column.type {
+      case .integer where SheetColumn.isMoney(column):
+        CellStyle(numberFormat: SheetColumn.moneyFormat)
+      case .date: CellStyle(numberFormat: SheetColumn.dayFormat)
+      default: CellStyle()
+      }
+  }
+
+  static func isMoney(_ column: ColumnDescription) -> Bool {
+    column.type == .integer && (column.name.hasSuffix("_yen") || moneyColumns.contains(column.name))
+  }
+
+  /// Enough characters for the header and the values, within reason.
+  func width(of values: some Sequence<Value>) -> Int {
+    var width = max(
+      SheetColumn.width(description.title),
+      SheetColumn.width(description.name) + SheetColumn.buttonWidth)
+    for value in values {
+      if width >= SheetColumn.widths.upperBound { break }
+      switch value {
+      case .integer(let number): width = max(width, String(number).utf8.count * 4 / 3 + 1)
+      default: width = max(width, SheetColumn.width(value.field) + 1)
+      }
+    }
+    return min(max(width, SheetColumn.widths.lowerBound), SheetColumn.widths.upperBound)
+  }
+
+  /// How wide a text is; characters that are not Latin, Greek or Cyrillic take two places.
+  private static func width(_ text: String) -> Int {
+    text.utf8.reduce(into: 0) { width, byte in
+      if byte & 0xC0 != 0x80 { width += byte >= 0xE0 ? 2 : 1 }
+    }
+  }
+}
+
+extension CellStyle {
+  /// The Japanese titles.
+  static let title = CellStyle(isBold: true, fill: 0xDDEBF7)
+  /// The names, which other systems rely on.
+  static let name = CellStyle(fill: 0xF2F2F2)
+  /// A text that leads somewhere.
+  static let link = CellStyle(isLink: true)
+}

@@ -1,0 +1,59 @@
+import Model
+import Workbooks
+
+/// The sheet of a table: titles, names and rows.
+struct TableSheet {
+  private let table: Table
+  private let page: SheetPage
+  private let links: RowLinks
+  private let columns: [SheetColumn]
+
+  init(_ table: Table, _ page: SheetPage, links: RowLinks) {
+    self.table = table
+    self.page = page
+    self.links = links
+    columns = table.description.columns.map(SheetColumn.init)
+  }
+
+  func write(to writer: inout WorkbookWriter) throws(WorkbookError) {
+    try writer.beginSheet(page.name)
+    try TableSheet.writeHeader(
+      table.description.columns, rowCount: page.rows.count, to: &writer)
+    let rows = table.rows[page.rows]
+    for (index, column) in columns.enumerated() {
+      try writer.setWidth(column.width(of: rows.lazy.map { $0[index] }), column: index)
+    }
+    let linkColumn = table.description.position(of: RowLinks.rowColumn)
+    let tableColumn = table.description.position(of: RowLinks.tableColumn)
+    var room = WorkbookWriter.maxLinks
+    for (offset, row) in rows.enumerated() {
+      let line = SheetPage.headerRows + offset
+      for (index, value) in row.enumerated() {
+        if index == linkColumn, room > 0, let tableColumn,
+          let place = links.place(of: value.field, in: row[tableColumn].field)
+        {
+          try writer.write(
+            value.field, linkedTo: "A\(place.row)", of: place.sheet, row: line, column: index,
+            .link)
+          room -= 1
+        } else {
+          try SheetCell.write(
+            value, row: line, column: index, style: columns[index].style, to: &writer)
+        }
+      }
+    }
+  }
+
+  /// Writes titles and names, keeps them in sight, and gives the names their filters.
+  static func writeHeader(
+    _ columns: [ColumnDescription], rowCount: Int, to writer: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    for (index, column) in columns.enumerated() {
+      let title = column.title.isEmpty ? column.name : column.title
+      try writer.write(title, row: 0, column: index, .title)
+      try writer.write(column.name, row: 1, column: index, .name)
+    }
+    writer.freeze(row: SheetPage.headerRows, column: 0)
+    try writer.filter(rows: 1...SheetPage.headerRows - 1 + rowCount, columns: columns.count)
+  }
+}

@@ -49,7 +49,7 @@ struct BudgetAmounts {
     }
   }
 
-  /// 補正予算（2,562億円）: a bracket that opens between the words and the figure closes after it.
+  /// 補正予算（1,777億円）: a bracket that opens between the words and the figure closes after it.
   private func closeBracket(_ amount: inout BudgetAmount) {
     let opens = layout.bytes[amount.range.lowerBound..<amount.figure.lowerBound].contains(0x28)
     let close = layout.skipBlanks(amount.range.upperBound)
@@ -163,7 +163,7 @@ struct BudgetAmounts {
     }
   }
 
-  /// （1,259億円） at the end of an item ① below a figure.
+  /// （1,111億円） at the end of an item ① below a figure.
   private func component(_ mention: AmountMention) -> BudgetAmount? {
     guard
       let parent = found.lastIndex(where: {
@@ -187,19 +187,22 @@ struct BudgetAmounts {
   private func itemStart(of line: Int, below top: Int) -> Int? {
     var index = layout.contentIndex[line]
     var start: Int?
+    var number: Int?
     while index >= 0, layout.content[index] > top {
-      let text = layout.lines[layout.content[index]].text
-      if let first = layout.scalar(at: text.lowerBound), Marks.circledNumber(first.value) != nil {
+      let current = layout.content[index]
+      let text = layout.lines[current].text
+      // Numbers count up without a gap, or they are none.
+      if let own = layout.itemNumber(at: text.lowerBound), number.map({ own == $0 - 1 }) ?? true {
+        number = own
         start = start ?? text.lowerBound
       }
-      if layout.lines[layout.content[index]].blanksBefore > 1 { return nil }
+      if layout.breaksPage(before: current) { return nil }
       index -= 1
     }
-    guard let start else { return nil }
-    // The first line below the figure must itself be an item.
+    // The first line below the figure must itself be the first item.
+    guard let start, number == 1 else { return nil }
     let first = layout.lines[layout.content[index + 1]].text
-    return layout.scalar(at: first.lowerBound).flatMap { Marks.circledNumber($0.value) } == nil
-      ? nil : start
+    return layout.itemNumber(at: first.lowerBound) == nil ? nil : start
   }
 
   private func bracket(around mention: AmountMention) -> Range<Int> {
@@ -208,25 +211,24 @@ struct BudgetAmounts {
     return max(0, open - 1)..<min(layout.bytes.count, close + 1)
   }
 
-  /// がん・難病（16.8億円）: a group's name on the line or on the lines above.
+  /// 港湾・航路（44.4億円）: a group's name on the line or on the lines above.
   private func subtotal(_ mention: AmountMention) -> BudgetAmount? {
     let range = bracket(around: mention)
     let line = layout.line(at: range.lowerBound)
     let text = layout.lines[line].text
     guard range.upperBound == text.upperBound else { return nil }
     var start = text.lowerBound
-    var current = line
-    while current > 0, layout.lines[current - 1].role == .content, line - current < 3,
-      layout.lines[current].blanksBefore == 0
-    {
-      let above = layout.lines[current - 1].text
+    var index = layout.contentIndex[line]
+    let last = index
+    while index > 0, last - index < 3, continuesLabel(index, isBare: start == range.lowerBound) {
+      let above = layout.lines[layout.content[index - 1]].text
       guard above.count <= 75,
         layout.scalar(at: above.lowerBound).map({ !Marks.bullets.contains($0.value) }) == true,
         !layout.bytes[above].contains(0x29) || start < range.lowerBound
       else { break }
       if layout.bytes[above.upperBound - 1] == 0x29 { break }
       start = above.lowerBound
-      current -= 1
+      index -= 1
     }
     let label = layout.joined(start..<range.lowerBound)
     guard !label.isEmpty, label.utf8.count <= 150 else { return nil }
@@ -237,11 +239,23 @@ struct BudgetAmounts {
     return amount
   }
 
+  private static let joints: [Word] = ["・", "、", "及び", "や"]
+
+  /// Whether a line goes on with the label of a group above it: at once, or over a blank line
+  /// where only brackets have been seen so far or the line above is not finished.
+  private func continuesLabel(_ index: Int, isBare: Bool) -> Bool {
+    let blanks = layout.lines[layout.content[index]].blanksBefore
+    if blanks == 0 { return true }
+    let above = layout.lines[layout.content[index - 1]].text
+    return blanks == 1
+      && (isBare || BudgetAmounts.joints.contains { layout.has($0, endingAt: above.upperBound) })
+  }
+
   private static let verbs: [Word] = [
     "を積み増", "積み増", "を計上", "計上", "を措置", "を充当", "を追加", "を配分", "を交付", "の予算", "を造成",
   ]
 
-  /// 約12億円を計上した.
+  /// 約66億円を計上した.
   private func said(_ mention: AmountMention) -> BudgetAmount? {
     let next = layout.skipBlanks(mention.end, overLines: true)
     guard BudgetAmounts.verbs.contains(where: { layout.has($0, at: next) }) else { return nil }

@@ -54,7 +54,7 @@ struct BudgetHeadReader {
     return words(endingAt: end) ?? (hasColon ? year(endingAt: end) : nil)
   }
 
-  /// 今年度：29億円.
+  /// 今年度：66億円.
   private func year(endingAt end: Int) -> BudgetHead? {
     guard let date = mentions.date(endingAt: end), let year = date.fiscalYear,
       date.kind == .relative || date.kind == .fiscalYear

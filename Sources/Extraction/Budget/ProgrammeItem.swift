@@ -53,7 +53,7 @@ struct ProgrammeItems {
     var offset = text.lowerBound
     while offset < text.upperBound, let next = layout.scalar(at: offset) {
       if offset == text.lowerBound
-        ? Marks.bullets.contains(next.value) : Marks.inlineBullets.contains(next.value)
+        ? Marks.bullets.contains(next.value) : layout.opensItem(at: offset, next.value)
       {
         starts.append(offset)
       }
@@ -151,7 +151,7 @@ struct ProgrammeItems {
     if let amount = amountStarts.first(where: { $0 >= start }), amount < end { end = amount }
     var offset = start
     while offset < end, let next = layout.scalar(at: offset) {
-      if offset > start, Marks.inlineBullets.contains(next.value) || next.value == 0x25A0 {
+      if offset > start, layout.opensItem(at: offset, next.value) || next.value == 0x25A0 {
         end = offset
         break
       }

@@ -48,7 +48,7 @@ extension ProgrammeLinker {
     }
   }
 
-  /// A figure that stands alone on the line before a bullet: 27.8億円≪再掲≫● X事業.
+  /// A figure that stands alone on the line before a bullet: 66.6億円≪再掲≫● X事業.
   private func before(_ slot: Int) -> Int? {
     let start = slots[slot].start
     let line = layout.lines[slots[slot].line].text

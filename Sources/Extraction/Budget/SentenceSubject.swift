@@ -54,7 +54,7 @@ struct SentenceSubject {
     return nil
   }
 
-  /// The noun before として: 運営に必要となる経費として約12億円.
+  /// The noun before として: 運営に必要となる経費として約66億円.
   private func noun(before end: Int, from start: Int) -> String? {
     let text = Array(layout.joined(start..<end).utf8)
     for purpose in SentenceSubject.purpose {

@@ -11,6 +11,9 @@ struct IndicatorList {
   private static let heading: [Word] = ["アウトプット指標", "アウトカム指標", "評価指標", "成果指標"]
   private static let listBullets: Set<UInt32> = Set("○〇◯●・•".unicodeScalars.map(\.value))
   private static let measures: [Word] = ["数", "率", "額", "割合", "状況"]
+  private static let within: [Word] = ["中に", "内に", "中を目途"]
+  /// What a line ends with that its sentence goes on after.
+  private static let unfinished: [Word] = ["に", "を", "の", "と", "は", "が", "、", "や", "へ"]
   private static let mostLines = 6
 
   init(_ layout: Layout, _ context: IndicatorContext) {
@@ -24,15 +27,21 @@ struct IndicatorList {
   func indicators(besides taken: Set<Int>) -> [Fact<Indicator>] {
     var facts: [Fact<Indicator>] = []
     var list: (kind: IndicatorKind, year: Int?, isGoals: Bool)?
+    var group = ""
     var position = 0
     while position < layout.content.count {
       let line = layout.content[position]
       position += 1
       if let opened = opens(line) {
         list = opened
+        group = ""
         continue
       }
       guard let current = list else { continue }
+      if let name = groupName(line) {
+        group = name
+        continue
+      }
       guard !taken.contains(line), let start = bullet(line) else {
         if closes(line, current.isGoals) { list = nil }
         continue
@@ -45,7 +54,7 @@ struct IndicatorList {
       }
       position = last + 1
       let end = layout.lines[layout.content[last]].text.upperBound
-      for item in items(start..<end) { facts += rows(item, current.kind, current.year) }
+      for item in items(start..<end) { facts += rows(item, current.kind, current.year, group) }
     }
     return facts
   }
@@ -68,6 +77,15 @@ struct IndicatorList {
     return nil
   }
 
+  /// ＜水産＞: the heading of a group within a list.
+  private func groupName(_ line: Int) -> String? {
+    let text = layout.lines[line].text
+    guard layout.bytes[text.lowerBound] == 0x3C, text.count <= 90,
+      layout.closingBracket(from: text.lowerBound, limit: text.upperBound) == text.upperBound
+    else { return nil }
+    return layout.string(text.lowerBound + 1..<text.upperBound - 1).trimmingBlanks
+  }
+
   private func closes(_ line: Int, _ isGoals: Bool) -> Bool {
     if isGoals { return true }
     guard let first = layout.scalar(at: layout.lines[line].text.lowerBound)?.value else {
@@ -86,11 +104,19 @@ struct IndicatorList {
 
   private func goesOn(_ line: Int, from count: Int) -> Bool {
     let found = layout.lines[line]
-    guard count <= IndicatorList.mostLines, found.blanksBefore <= (layout.isDoubleSpaced ? 1 : 0),
+    guard count <= IndicatorList.mostLines, found.blanksBefore <= mostBlanks(above: line),
       bullet(line) == nil, !found.startsIndented,
       let first = layout.scalar(at: found.text.lowerBound)?.value
     else { return false }
     return !Marks.footnotes.contains(first) && first != 0x3C && first != 0x3010 && first != 0x25A0
+  }
+
+  /// How many blank lines may stand above a line that goes on with an item.
+  private func mostBlanks(above line: Int) -> Int {
+    let position = layout.contentIndex[line]
+    guard !layout.isDoubleSpaced, position > 0 else { return 1 }
+    let above = layout.lines[layout.content[position - 1]].text
+    return IndicatorList.unfinished.contains { layout.has($0, endingAt: above.upperBound) } ? 1 : 0
   }
 
   /// The items of a stretch: one, or several with bullets between.
@@ -111,7 +137,9 @@ struct IndicatorList {
 
   // MARK: Rows
 
-  private func rows(_ range: Range<Int>, _ kind: IndicatorKind, _ year: Int?) -> [Fact<Indicator>] {
+  private func rows(
+    _ range: Range<Int>, _ kind: IndicatorKind, _ year: Int?, _ group: String
+  ) -> [Fact<Indicator>] {
     guard let bullet = layout.scalar(at: range.lowerBound) else { return [] }
     let start = layout.skipBlanks(range.lowerBound + bullet.length)
     guard start < range.upperBound else { return [] }
@@ -122,12 +150,13 @@ struct IndicatorList {
     let place = layout.place(range)
     row.line = place.line
     row.project = context.project(line: layout.line(at: range.lowerBound))
+    if row.project.isEmpty { row.project = group }
     row.kind = kind
     let latest = brackets.first(where: \.isLatest)
     row.latestRaw = latest?.text ?? ""
     row.latestValue = latest?.quantity?.value
     row.latestUnit = latest?.quantity?.unit ?? ""
-    let targets = brackets.filter { !$0.isLatest }
+    let targets = brackets.filter { !$0.isLatest }.flatMap { $0.parts(options: options) }
     if targets.isEmpty { return bare(text, row, year, place) }
     row.name = clean(text)
     guard !row.name.isEmpty else { return [] }
@@ -155,6 +184,7 @@ struct IndicatorList {
     _ text: [UInt8], _ row: Indicator, _ year: Int?, _ place: Place
   ) -> [Fact<Indicator>] {
     var row = row
+    let text = withoutPageNumber(text)
     var name = text
     if let quantity = QuantityReader.last(text), quantity.range.lowerBound > 0 {
       name = Array(text[..<quantity.range.lowerBound])
@@ -181,10 +211,23 @@ struct IndicatorList {
     return [Fact(row, at: place)]
   }
 
-  /// 2026年度までに inside a goal in words.
+  /// An item without the page number that came to stand behind it.
+  private func withoutPageNumber(_ text: [UInt8]) -> [UInt8] {
+    let ends = Layout.trimmed(0..<text.count, text)
+    var start = ends.upperBound
+    while start > ends.lowerBound, QuantityReader.isDigit(text, start - 1) { start -= 1 }
+    guard (1...3).contains(ends.upperBound - start), start > 1, text[start - 1] == 0x20,
+      text[start - 2] >= 0x80
+    else { return text }
+    return Array(text[..<(start - 1)])
+  }
+
+  /// 2036年度までに inside a goal in words.
   private func yearInside(_ text: [UInt8]) -> Int? {
-    TextScanner.mentions(in: text, options: options).dates.last { $0.bound == .until }
-      .flatMap { context.fiscalYear($0) }
+    TextScanner.mentions(in: text, options: options).dates.last { date in
+      date.bound == .until
+        || IndicatorList.within.contains { QuantityReader.has(text, $0, date.range.upperBound) }
+    }.flatMap { context.fiscalYear($0) }
   }
 
   /// Takes the last bracket off a text where it says a target or a value.

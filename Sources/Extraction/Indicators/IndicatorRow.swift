@@ -12,7 +12,14 @@ extension Indicator {
   /// Joins the indicator with those of the same project and name in other plans.
   mutating func giveSeries() {
     seriesID = StableKey.make(
-      "s", [ProgrammeName.key(project), ProgrammeName.key(parent), ProgrammeName.key(name)])
+      "s", [Indicator.seriesProject(project), ProgrammeName.key(parent), ProgrammeName.key(name)])
+  }
+
+  /// The project as the key of a series: one plan says Xプロジェクト where another says X.
+  private static func seriesProject(_ project: String) -> String {
+    let key = ProgrammeName.key(project)
+    let ending = "プロジェクト"
+    return key.hasSuffix(ending) ? String(key.dropLast(ending.count)) : key
   }
 }
 

@@ -30,7 +30,12 @@ struct TargetBracket: Sendable {
     } else {
       basis = .unspecified
     }
-    let dates = TextScanner.mentions(in: bytes, options: options).dates
+    // 平成30年5千億円→1兆円: what stands before the arrow is where it starts from.
+    let arrow: Word = "→"
+    let base = bytes.firstIndex(of: arrow.bytes) ?? 0
+    let dates = TextScanner.mentions(in: bytes, options: options).dates.filter {
+      $0.range.lowerBound >= base
+    }
     year = dates.reversed().lazy.compactMap { TargetBracket.year($0, bytes) }.first
     if let quantity {
       // Top1%論文 names something; a target stands at the end.
@@ -40,6 +45,17 @@ struct TargetBracket: Sendable {
       let growth = TargetBracket.growth.contains { text.holds($0) }
       guard growth, !dates.isEmpty else { return nil }
     }
+  }
+
+  /// The targets of a bracket that lists several: （特許出願4件以上、論文5件以上）.
+  func parts(options: ScanOptions) -> [TargetBracket] {
+    let comma: Character = "、"
+    let pieces = text.split(separator: comma).map { String($0).trimmingBlanks }
+    let parts = pieces.compactMap { TargetBracket($0, options: options) }
+    guard parts.count > 1, parts.count == pieces.count,
+      parts.allSatisfy({ $0.quantity != nil && !$0.isLatest })
+    else { return [self] }
+    return parts
   }
 
   /// The fiscal year of a date that no word makes the base of a comparison.

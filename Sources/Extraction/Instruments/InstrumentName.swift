@@ -49,13 +49,32 @@ struct InstrumentName {
       || line.blanksBefore > (layout.isDoubleSpaced ? 1 : 0)
   }
 
-  /// A short line with a bullet before a line end is a heading.
+  /// A short line with a bullet, or a number of a chapter, before a line end is a heading.
   private func followsHeading(_ end: Int) -> Bool {
     let text = layout.lines[layout.line(at: end)].text
     guard !text.isEmpty, text.count <= InstrumentName.longestHeading,
       let first = layout.scalar(at: text.lowerBound)
     else { return false }
-    return Marks.bullets.contains(first.value)
+    return Marks.bullets.contains(first.value) || Marks.romanNumber(first.value) != nil
+  }
+
+  private static let listed: [Word] = ["法及び", "法律及び", "法並びに", "法律並びに", "法又は", "法律又は"]
+  private static let amended: Word = "改正"
+
+  /// The last of several laws, which is the one that the number after it belongs to; a law that
+  /// changes others is one law.
+  func lastLaw(_ start: Int, _ end: Int) -> Int {
+    let text = layout.joined(start..<max(start, end))
+    guard !text.holds(InstrumentName.amended) else { return start }
+    var last = start
+    for word in InstrumentName.listed {
+      var from = start
+      while let found = layout.find(word, in: from..<max(from, end)) {
+        from = found + word.count
+        last = max(last, layout.skipBlanks(from, overLines: true, limit: end))
+      }
+    }
+    return last
   }
 
   private func skipJoints(_ start: Int, _ end: Int) -> Int {

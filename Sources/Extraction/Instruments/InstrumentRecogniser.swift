@@ -74,7 +74,8 @@ struct InstrumentRecogniser {
     let end = layout.skipBlanksBack(bracket.lowerBound, overLines: true)
     let isLaw = text.holds(InstrumentRecogniser.lawNumber)
     let quote = names.quote(endingAt: end)
-    let start = quote?.whole.lowerBound ?? names.start(of: end)
+    var start = quote?.whole.lowerBound ?? names.start(of: end)
+    if isLaw, quote == nil { start = names.lastLaw(start, end) }
     let name = quote.map { layout.joined($0.inside) } ?? layout.joined(start..<max(start, end))
     guard !name.isEmpty, name.utf8.count <= 400 else { return nil }
     guard let kind = isLaw ? .law : InstrumentWords.kind(bracket: text, name: name) else {
@@ -143,7 +144,7 @@ struct InstrumentRecogniser {
 
   private static let verbs: Set<UInt32> = Set("。、をはがにへ→:".unicodeScalars.map(\.value))
 
-  /// 「医薬品産業ビジョン2021」: a title that holds a year.
+  /// 「水産業ビジョン2035」: a title that holds a year.
   private func titled(_ quote: (whole: Range<Int>, inside: Range<Int>)) -> Found? {
     let name = layout.joined(quote.inside)
     guard !name.unicodeScalars.contains(where: { InstrumentRecogniser.verbs.contains($0.value) })
@@ -179,9 +180,11 @@ struct InstrumentRecogniser {
 
   /// Footnotes that give the decision on a title that stands in the text with the note's number.
   private func footnotes() -> [Found] {
-    layout.content.compactMap { line -> Found? in
-      let text = layout.lines[line].text
-      guard let number = QuantityReader.number(Array(layout.bytes[text]), at: 0) else { return nil }
+    layout.lines.compactMap { line -> Found? in
+      let text = line.text
+      guard line.role == .content || line.role == .footnote,
+        let number = QuantityReader.number(Array(layout.bytes[text]), at: 0)
+      else { return nil }
       let start = layout.skipBlanks(text.lowerBound + number.end)
       guard start > text.lowerBound + number.end, let date = mentions.date(startingAt: start) else {
         return nil

@@ -19,6 +19,7 @@ extension Layout {
         continue
       }
       while let last = out.last, Layout.isBlank(last) { out.removeLast() }
+      if byte == 0x0A { index = nextContent(after: index, limit: range.upperBound) }
       while index < range.upperBound, Layout.isBlank(bytes[index]) { index += 1 }
       if let last = out.last, index < range.upperBound, Layout.isLatin(last),
         Layout.isLatin(bytes[index])
@@ -28,6 +29,17 @@ extension Layout {
     }
     let ends = Layout.trimmed(0..<out.count, out)
     return String(decoding: out[ends], as: UTF8.self)
+  }
+
+  /// Where the text goes on after a line end: page numbers, footnotes and vertical labels that
+  /// stand between are no part of it.
+  private func nextContent(after lineEnd: Int, limit: Int) -> Int {
+    var next = line(at: lineEnd) + 1
+    while next < lines.count, lines[next].whole.lowerBound < limit, lines[next].role != .content {
+      next += 1
+    }
+    guard next < lines.count else { return limit }
+    return min(limit, lines[next].text.lowerBound)
   }
 
   private static func isLatin(_ byte: UInt8) -> Bool {
@@ -69,6 +81,36 @@ extension Layout {
     var start = offset - 1
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start)
+  }
+
+  /// The number that opens an item: ①, or a plain digit right before a word, as compatibility
+  /// forms have it.
+  func itemNumber(at offset: Int) -> Int? {
+    guard let first = scalar(at: offset) else { return nil }
+    if let circled = Marks.circledNumber(first.value) { return circled }
+    guard Marks.isDigit(first.value) else { return nil }
+    var end = offset
+    var number = 0
+    while end < bytes.count, Marks.isDigit(UInt32(bytes[end])), end - offset < 3 {
+      number = number * 10 + Int(bytes[end] - 0x30)
+      end += 1
+    }
+    guard number > 0, number <= 20, let next = scalar(at: skipBlanks(end)), next.value >= 0x3040
+    else { return nil }
+    return number
+  }
+
+  private static let circles: Set<UInt32> = Set("○〇◯◇□▶▷★☆".unicodeScalars.map(\.value))
+
+  /// Whether a bullet in the middle of a line opens an item.
+  func opensItem(at offset: Int, _ bullet: UInt32) -> Bool {
+    if Marks.inlineBullets.contains(bullet) { return true }
+    guard Layout.circles.contains(bullet), let before = scalar(before: offset) else { return false }
+    // Circles stand for letters too: ○○事業.
+    if let next = scalar(at: skipBlanks(offset + 3)), Layout.circles.contains(next.value) {
+      return false
+    }
+    return before.value <= 0x20 || Marks.closing.values.contains(before.value)
   }
 
   /// Whether a word stands at an offset.

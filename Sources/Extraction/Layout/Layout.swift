@@ -84,6 +84,8 @@ struct Line: Sendable {
     case blank
     /// Nothing but a page number.
     case pageNumber
+    /// A line of the notes at the foot of a page.
+    case footnote
     /// A piece of a label that runs down the page one character to a line.
     case vertical
   }

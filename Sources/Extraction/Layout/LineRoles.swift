@@ -13,6 +13,7 @@ enum LineRoles {
       }
     }
     markVertical(&lines, bytes)
+    Footnotes.mark(&lines, bytes)
   }
 
   /// `12`, `- 12 -`, `12/40`: digits with nothing but dashes, slashes and blanks around them.

@@ -3,7 +3,8 @@ enum Marks {
   /// Characters that open a list item at the start of a line.
   static let bullets: Set<UInt32> = scalars(
     "●○〇◯•◦∙・■□◆◇▪▫▶►▷➢✓✔▍❑❖★☆\u{F0B7}\u{F06C}\u{F0A7}\u{F0D8}")
-  /// Bullets that open an item also in the middle of a line; others stand between words too.
+  /// Bullets that open an item also in the middle of a line; others stand between words too, and
+  /// do so only behind a blank or a bracket.
   static let inlineBullets: Set<UInt32> = scalars("●•◆▶►➢❖\u{F0B7}\u{F06C}")
   /// Marks of footnotes.
   static let footnotes: Set<UInt32> = scalars("※*＊†‡注")

@@ -19,28 +19,39 @@ struct ProjectHeadings {
     guard let marker = marker(at: text.lowerBound, limit: text.upperBound) else { return nil }
     let start = layout.skipBlanks(marker.end)
     guard let name = name(start..<text.upperBound) else { return nil }
-    guard name.ends(with: lexicon.projectSuffixes) || hasTotal(line: index, after: start) else {
-      return nil
-    }
+    let isNamed = name.ends(with: lexicon.projectSuffixes)
+    guard isNamed || marker.isSure && hasTotal(line: index, after: start) else { return nil }
+    if !marker.isSure, !isWholeLine(start, name, text.upperBound) { return nil }
     return ProjectHeading(line: index, name: name, number: marker.number)
   }
 
-  /// １． or ①, and where the name after it starts.
-  private func marker(at start: Int, limit: Int) -> (number: String, end: Int)? {
+  /// Whether nothing but brackets stands behind a name that does not count things: 3つの…, 5大….
+  private func isWholeLine(_ start: Int, _ name: String, _ limit: Int) -> Bool {
+    guard let first = layout.scalar(at: start), first.value >= 0x30A1,
+      !ProjectHeadings.counters.contains(first.value), name.utf8.count >= 24
+    else { return false }
+    let end = layout.skipBlanks(start + name.utf8.count)
+    return end >= limit || layout.closingBracket(from: end, limit: limit) == limit
+  }
+
+  private static let counters: Set<UInt32> = Set("大個件本次年月期省府ヶケ".unicodeScalars.map(\.value))
+
+  /// １． or ①, and where the name after it starts; a bare 1 is not sure to be one.
+  private func marker(at start: Int, limit: Int) -> (number: String, end: Int, isSure: Bool)? {
     guard let first = layout.scalar(at: start) else { return nil }
     if Marks.circledNumber(first.value) != nil {
-      return (layout.string(start..<start + first.length), start + first.length)
+      return (layout.string(start..<start + first.length), start + first.length, true)
     }
     var end = start
     while end < limit, Marks.isDigit(UInt32(layout.bytes[end])), end - start < 2 { end += 1 }
     guard end > start, end < limit else { return nil }
     let dot = layout.scalar(at: end)
     guard let dot, dot.value == 0x2E || dot.value == 0x3001 || dot.value == 0x30FB else {
-      return nil
+      return (layout.string(start..<end), end, false)
     }
     let after = end + dot.length
     guard after < limit, !Marks.isDigit(UInt32(layout.bytes[after])) else { return nil }
-    return (layout.string(start..<end), after)
+    return (layout.string(start..<end), after, true)
   }
 
   /// The name up to a blank, a bracket or the words of a budget figure.

@@ -99,6 +99,17 @@ struct MeasureRecogniser {
     let above = layout.lines[layout.content[index - 1]].text
     return layout.has("。", endingAt: above.upperBound) && line.blanksBefore > 0
       || layout.scalar(before: above.upperBound)?.value == 0x29 && above.count < 60
+      || isHeading(above, over: line.text)
+  }
+
+  /// Whether a line is a heading over another: a line of a paragraph is about as wide as the next.
+  private func isHeading(_ above: Range<Int>, over text: Range<Int>) -> Bool {
+    !layout.has("、", endingAt: above.upperBound) && width(above) * 4 < width(text) * 3
+  }
+
+  /// How wide a line is printed; a Latin letter is half as wide as a kanji.
+  private func width(_ text: Range<Int>) -> Int {
+    layout.bytes[text].reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xC0 ? 2 : 0) }
   }
 
   /// Where the text after a bullet or number starts, if the line starts with one.

@@ -53,7 +53,7 @@ struct SectionTracker {
     return layout.string(text.lowerBound..<end)
   }
 
-  /// Whether a character begins a title rather than a unit: 3.2兆円.
+  /// Whether a character begins a title rather than a unit: 4.5兆円.
   private func startsTitle(_ scalar: UInt32, afterBlank: Bool) -> Bool {
     let isUnit = [0x5146, 0x5104, 0x4E07, 0x500D].contains(scalar)  // 兆億万倍
     return scalar > 0x3040 && !isUnit || afterBlank && (0x41...0x5A).contains(scalar)

@@ -2,7 +2,7 @@
 public struct Figure: Sendable, Hashable {
   /// The printed value in yen.
   public var yen: Int64
-  /// The place value of the last printed digit, in yen (21.8億円 has 10,000,000).
+  /// The place value of the last printed digit, in yen (42.7億円 has 10,000,000).
   public var unit: Int64
   /// How it was rounded to that unit.
   public var rounding: Rounding

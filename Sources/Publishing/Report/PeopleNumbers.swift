@@ -18,7 +18,7 @@ public enum PeopleNumbers {
     return "\(sign)\(number(basisPoints.magnitude / 100)).\(part < 10 ? "0" : "")\(part) %"
   }
 
-  /// An amount in 兆, 億 and 万 yen, exactly: `326億円`, `21.8億円`, `1兆2,345億円`, `3,100万円`.
+  /// An amount in 兆, 億 and 万 yen, exactly: `623億円`, `42.7億円`, `1兆2,345億円`, `3,100万円`.
   public static func yen(_ yen: Int64, sign: Bool = false) -> String {
     let mark = yen < 0 ? "−" : sign && yen > 0 ? "+" : ""
     let amount = yen.magnitude

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "mismatches", "sources", "decisions", "changes", "rules", "budgets", "indicators", "measures",
+    "mismatches", "sources", "decisions", "changes", "rules", "budgets", "matrix", "indicators",
+    "measures",
     "findings",
   ])
   func everySectionIsThereAndInTheContents(id: String) throws {

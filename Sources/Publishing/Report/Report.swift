@@ -14,7 +14,8 @@ public enum Report {
     var sections = [
       MismatchSection(content).section, SourcesSection(content).section,
       DecisionSection(content).section, RuleSection(content).section,
-      BudgetSection(content).section, IndicatorSection(content).section,
+      BudgetSection(content).section, MatrixSection(content).section,
+      IndicatorSection(content).section,
       MeasureSection(content).section,
     ]
     if let changes = content.changes {

@@ -17,6 +17,8 @@ public struct ReportContent: Sendable {
   public var measures: [Measure] = []
   /// The ministries of the registry.
   public var ministries: [Ministry] = []
+  /// The programmes of the registry.
+  public var programmes: [Programme] = []
   /// The checks.
   public var reconciliations: [ReconciliationEntry] = []
   /// What a person should look at.
@@ -40,6 +42,7 @@ public struct ReportContent: Sendable {
     indicators = try package.rows(of: Indicator.self)
     measures = try package.rows(of: Measure.self)
     ministries = try package.rows(of: Ministry.self)
+    programmes = try package.rows(of: Programme.self)
     reconciliations = try package.rows(of: ReconciliationEntry.self)
     findings = try package.rows(of: FindingEntry.self)
   }

@@ -58,19 +58,23 @@ public enum Folder {
 
   /// The paths of all files below a folder, relative to it, sorted; links are left out.
   public static func filesBelow(_ path: String) throws(PlatformError) -> [String]? {
+    try entriesBelow(path)?.filter { $0.kind == .file }.map(\.name)
+  }
+
+  /// All entries below a folder but folders, by their paths relative to it; links are not followed.
+  public static func entriesBelow(_ path: String) throws(PlatformError) -> [Entry]? {
     guard let top = try entries(path) else { return nil }
-    var files: [String] = []
+    var found: [Entry] = []
     for entry in top {
-      switch entry.kind {
-      case .file: files.append(entry.name)
-      case .folder:
-        for below in try filesBelow(path + "/" + entry.name) ?? [] {
-          files.append(entry.name + "/" + below)
-        }
-      case .link, .other: continue
+      guard entry.kind == .folder else {
+        found.append(entry)
+        continue
+      }
+      for below in try entriesBelow(path + "/" + entry.name) ?? [] {
+        found.append(Entry(name: entry.name + "/" + below.name, kind: below.kind))
       }
     }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Waits until the folder's list of names is on the disk.
@@ -84,6 +88,7 @@ public enum Folder {
   ///
   /// The corresponding C function is `rmdir`.
   public static func removeTree(_ path: String) throws(PlatformError) {
+    if let kind = try Files.kind(path), kind != .folder { return try Files.remove(path) }
     for entry in try entries(path) ?? [] {
       let below = path + "/" + entry.name
       if entry.kind == .folder { try removeTree(below) } else { try Files.remove(below) }

@@ -20,7 +20,7 @@ struct SourceDiscovery {
   init(
     _ pipeline: PipelineFile, raw: String, select: [String] = [], exclude: [String] = []
   ) throws {
-    guard let files = try Folder.filesBelow(raw) else {
+    guard let entries = try Folder.entriesBelow(raw) else {
       throw UsageFailure(
         "\(raw): there is no such folder of sources\n  Name the folder with --raw DIR.")
     }
@@ -28,7 +28,12 @@ struct SourceDiscovery {
     let excluded = exclude.map(Glob.init)
     var claimed = Set<Int>()
     let globs = pipeline.sources.map { $0.files.map(Glob.init) }
-    for path in files where !SourceDiscovery.isIgnored(path) {
+    for found in entries where !SourceDiscovery.isIgnored(found.name) {
+      let path = found.name
+      guard found.kind == .file else {
+        noteNoFile(path)
+        continue
+      }
       guard let entry = globs.firstIndex(where: { $0.contains { $0.matches(path) } }) else {
         noteUnclaimed(path)
         continue
@@ -46,6 +51,14 @@ struct SourceDiscovery {
   /// Hidden files and the folder's own description are no sources.
   private static func isIgnored(_ path: String) -> Bool {
     path.split(separator: "/").contains { $0.hasPrefix(".") } || path == "README.md"
+  }
+
+  /// A link may lead out of the raw folder, and a pipe or device has no content to keep.
+  private mutating func noteNoFile(_ path: String) {
+    findings.append(
+      Finding(
+        .sourceUnclaimed, subject: path,
+        message: "\(path): this is a link or no file; it is not read. Put the file itself there."))
   }
 
   private mutating func noteUnclaimed(_ path: String) {

@@ -76,6 +76,40 @@ import Testing
     #expect(PackageAudit.check(folder).map(\.code) == [.sourceError])
   }
 
+  @Test(.temporaryFolder) func noByteOfAnyFileCanChangeUnseen() throws {
+    let files = try SnapshotWriter(folder: folder, formats: Set(SnapshotFormat.allCases))
+      .write(Samples.content)
+    var random = Seeded(seed: 7)
+    for file in files {
+      let path = folder + "/" + file.path
+      let bytes = try Files.read(path)
+      for _ in 0..<8 {
+        var changed = bytes
+        let position = Int.random(in: bytes.indices, using: &random)
+        changed[position] ^= UInt8.random(in: 1...255, using: &random)
+        try Files.replace(path, with: changed)
+        #expect(!PackageAudit.check(folder).isEmpty, "\(file.path), byte \(position)")
+      }
+      try Files.replace(path, with: bytes)
+    }
+    #expect(PackageAudit.check(folder) == [])
+  }
+
+  @Test(.temporaryFolder) func theListOfHashesMustBeWhole() throws {
+    try SnapshotWriter(folder: folder).write(Samples.content)
+    let path = folder + "/SHA256SUMS"
+    let lines = try String(decoding: Files.read(path), as: UTF8.self).split(separator: "\n")
+    try Files.replace(path, with: Array(lines.dropFirst().joined(separator: "\n").utf8 + [0x0A]))
+    #expect(
+      PackageAudit.check(folder).map { "\($0)" } == [
+        "SHA256SUMS: it does not list “changes/changes.md” [hash-count]"
+      ])
+    try Files.replace(path, with: Array("abc  lines.csv\n".utf8))
+    #expect(
+      PackageAudit.check(folder).first.map { "\($0)" }
+        == "SHA256SUMS, row 1: the line is no hash, two spaces and a path [hash-count]")
+  }
+
   @Test(.temporaryFolder) func aDamagedDatabaseIsAFault() throws {
     try SnapshotWriter(folder: folder).write(Samples.content)
     var bytes = try Files.read(folder + "/sample.sqlite")

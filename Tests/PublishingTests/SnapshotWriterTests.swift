@@ -15,7 +15,7 @@ import Testing
     let files = try SnapshotWriter(folder: folder).write(Samples.content)
     let paths = [
       "documents.csv", "lines.csv", "documents.jsonl", "lines.jsonl", "sample.sqlite",
-      "places.jsonl", "changes/changes.md", "datapackage.json",
+      "places.jsonl", "changes/changes.md", "datapackage.json", "SHA256SUMS",
     ]
     #expect(files.map(\.path) == paths)
     #expect(try Folder.filesBelow(folder).map(Set.init) == Set(paths))

@@ -104,6 +104,7 @@ extension PackageAudit {
           .resourceError, file: path, "hash \(hash.line) is not sha256: and 64 hexadecimal digits"))
     }
     let actual = try FileFacts.hash(bytes, path)
+    hashes[path] = actual
     if text.lowercased() != "sha256:" + actual {
       faults.append(
         PackageFault(.hashCount, file: path, "its hash is sha256:\(actual), declared is \(text)"))

@@ -10,6 +10,8 @@ public struct PackageAudit {
   var faults: [PackageFault] = []
   // The keys of tables that others point to: by table and columns.
   var keys: [KeySpace: Set<KeyBytes>] = [:]
+  // The hashes of files that were read for theirs, by path.
+  var hashes: [String: String] = [:]
   // The keys pointed to, each with the first place that does so.
   var references: [PendingReference] = []
 
@@ -54,6 +56,7 @@ public struct PackageAudit {
     for (index, entry) in (descriptor["files"]?.array ?? []).enumerated() {
       checkFile(entry, "files[\(index)]")
     }
+    checkChecksums(descriptor)
   }
 
   private func keySpaces(of name: String, in tables: [TableRule]) -> Set<KeySpace> {

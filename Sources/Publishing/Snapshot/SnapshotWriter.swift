@@ -34,7 +34,7 @@ public struct SnapshotWriter: Sendable {
     self.formats = formats
   }
 
-  /// Writes all files, `datapackage.json` last, and says what they are.
+  /// Writes all files, `datapackage.json` and the hashes of all last, and says what they are.
   @discardableResult
   public func write(_ content: SnapshotContent) throws(PublishingError) -> [PackageFile] {
     try publishing(folder) { () throws(PlatformError) in try Folder.create(folder) }
@@ -72,8 +72,11 @@ public struct SnapshotWriter: Sendable {
       PackageDescriptor.json(
         content.metadata, tables: tables, others: others.sorted { $0.path < $1.path }))
     let descriptor = try write(writer.bytes, to: PackageDescriptor.fileName, "application/json")
+    let files = tables.map(\.file) + others + [descriptor]
+    let checksums = try write(
+      ChecksumFile.bytes(files), to: ChecksumFile.name, "text/plain")
     try publishing(folder) { () throws(PlatformError) in try Folder.sync(folder) }
-    return tables.map(\.file) + others + [descriptor]
+    return files + [checksums]
   }
 
   private func write(

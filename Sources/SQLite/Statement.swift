@@ -45,6 +45,33 @@ import CSQLite
   /// The corresponding C function is `sqlite3_column_count`.
   public var columnCount: Int { Int(unsafe sqlite3_column_count(handle)) }
 
+  /// How SQLite keeps a value.
+  public enum Storage: Sendable {
+    /// Nothing.
+    case null
+    /// A whole number.
+    case integer
+    /// A number with a point.
+    case real
+    /// Text.
+    case text
+    /// Bytes.
+    case blob
+  }
+
+  /// How a column of the row is kept, from 0.
+  ///
+  /// The corresponding C function is `sqlite3_column_type`.
+  public func storage(_ column: Int) -> Storage {
+    switch unsafe sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
   /// A column of the row as text, from 0; nothing for a null.
   ///
   /// The corresponding C functions are `sqlite3_column_text` and `sqlite3_column_bytes`.

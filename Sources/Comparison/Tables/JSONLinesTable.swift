@@ -35,7 +35,7 @@ struct JSONLinesTable {
         guard seen.insert(position).inserted else { throw fault("key \(member.key) stands twice") }
         row[position] = JSONLinesTable.value(member.value)
         if let type = row[position].type {
-          types[position] = JSONLinesTable.common(types[position], type)
+          types[position] = type.joined(with: types[position])
         }
       }
       rows.append(row)
@@ -59,26 +59,6 @@ struct JSONLinesTable {
       ColumnType.integer.value(ofField: digits) ?? ColumnType.number.value(ofField: digits)
         ?? .text(digits)
     case .array, .object: .text(json.line)
-    }
-  }
-
-  private static func common(_ a: ColumnType?, _ b: ColumnType) -> ColumnType {
-    guard let a, a != b else { return b }
-    let isNumeric = Set([a, b]).isSubset(of: [.integer, .number])
-    return isNumeric ? .number : .string
-  }
-}
-
-extension Value {
-  /// The type a value alone suggests; a null suggests none.
-  var type: ColumnType? {
-    switch self {
-    case .null: nil
-    case .text: .string
-    case .integer: .integer
-    case .decimal: .number
-    case .boolean: .boolean
-    case .day: .date
     }
   }
 }

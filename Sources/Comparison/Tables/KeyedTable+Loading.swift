@@ -2,13 +2,18 @@ public import Model
 import Publishing
 
 extension KeyedTable {
-  /// A table at hand, keyed as its description says.
-  public init(_ table: Table) throws(ComparisonError) {
-    let name = table.description.name
+  /// A table at hand, keyed as its description says unless another key is given.
+  public init(
+    _ table: Table, file: String? = nil, key: [String] = []
+  ) throws(ComparisonError) {
+    let name = file ?? table.description.name
     let bytes = CSVWriter(table.description).write(table.rows)
     try self.init(
-      name: name, columns: table.description.columns, key: table.description.primaryKey,
-      records: KeyedTable.records(bytes, name), knowsEmptyText: true)
+      name: name, columns: table.description.columns,
+      key: key.isEmpty ? table.description.primaryKey : key,
+      records: KeyedTable.records(bytes, name),
+      // The rows of a snapshot's table have the lines of its CSV file.
+      lines: file == nil ? nil : Array(1..<table.rows.count + 1), knowsEmptyText: true)
   }
 
   /// A file of CSV, or of JSON Lines where it starts with a brace.

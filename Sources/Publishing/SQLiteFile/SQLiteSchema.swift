@@ -52,15 +52,16 @@ enum SQLiteSchema {
   /// A name in quotes.
   static func name(_ name: String) -> String { quoted(name, "\"") }
 
-  private static func literal(_ text: String) -> String { quoted(text, "'") }
+  /// A text in quotes.
+  static func literal(_ text: String) -> String { quoted(text, "'") }
 
-  private static func quoted(_ text: String, _ mark: Character) -> String {
-    var sql = String(mark)
-    for character in text {
-      if character == mark { sql.append(mark) }
-      sql.append(character)
+  private static func quoted(_ text: String, _ mark: Unicode.Scalar) -> String {
+    var sql = String.UnicodeScalarView([mark])
+    for scalar in text.unicodeScalars {
+      if scalar == mark { sql.append(mark) }
+      sql.append(scalar)
     }
     sql.append(mark)
-    return sql
+    return String(sql)
   }
 }

@@ -1,14 +1,16 @@
-import Model
+public import Model
 import Platform
 import Workbooks
 
-/// Writes all tables of a snapshot into one Excel workbook; the same tables give the same bytes.
+/// Writes tables into one Excel workbook; the same tables give the same bytes.
 ///
 /// The first sheet lists the others. Each table has a sheet with its name (more, where it has more
 /// rows than a sheet can hold): titles, names, and a row for each of its rows.
-enum WorkbookFile {
+public enum WorkbookFile {
   /// Writes the file and waits until it is on the disk.
-  static func write(_ tables: [Table], title: String, to path: String) throws(PublishingError) {
+  public static func write(
+    _ tables: [Table], title: String, to path: String
+  ) throws(PublishingError) {
     do throws(WorkbookError) {
       var writer = try WorkbookWriter(path, title: title)
       let pages = SheetPage.pages(of: tables)

@@ -11,20 +11,27 @@ enum DiffCommand: Command {
     name: "diff",
     summary: "what differs between two snapshots or keyed tables",
     arguments: [
-      .init(name: "OLD", help: "a snapshot's folder, or a file: CSV, JSON Lines, XLSX, ODS"),
+      .init(
+        name: "OLD", help: "a snapshot's folder, or a file: CSV, JSON Lines, SQLite, XLSX, ODS"),
       .init(name: "NEW", help: "the other one"),
     ],
     options: [
       .init(
         name: "--key", value: "COLUMN", help: "a column of the key (default: id)", repeats: true),
       .init(
-        name: "--format", value: "FORMAT", help: "md, html, jsonl or csv (a patch)",
-        words: ["md", "html", "jsonl", "csv"]),
+        name: "--format", value: "FORMAT", help: "md, html, jsonl, csv (a patch) or xlsx",
+        words: ["md", "html", "jsonl", "csv", "xlsx"]),
+      .init(name: "--output", value: "FILE", help: "write there instead of to standard output"),
       .init(
         name: "--only", value: "CLASS", help: "only changes of this class",
         words: ChangeClass.allCases.map(\.rawValue), repeats: true),
+      .init(
+        name: "--where", value: "CONDITION",
+        help: "only rows that were or are so: COLUMN=VALUE, or != < <= > >= ~ (contains)",
+        repeats: true),
       .init(name: "--sheet", value: "NAME", help: "the sheet of workbooks (default: the first)"),
-      .init(name: "--table", value: "NAME", help: "only this table of the snapshots"),
+      .init(
+        name: "--table", value: "NAME", help: "only this table of the snapshots or SQLite files"),
       .init(name: "--limit", value: "N", help: "list at most N rows of a class and table"),
       .init(name: "--years", help: "the changes between the fiscal years of NEW, too"),
       .init(name: "--exit-code", help: "end with 1 where something differs"),
@@ -33,6 +40,8 @@ enum DiffCommand: Command {
       A change is added, removed, changed, moved (only its place), renamed, reworded (only the
       writing), rounding (both figures may stand for the same amount) or slip (by 10, 100, 1000
       or the sign). With --format csv the output is a patch: OLD and the patch give NEW.
+
+      Behind # a file's name can be followed by that of its table or sheet: a.sqlite#budget_lines.
       """)
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
@@ -40,7 +49,11 @@ enum DiffCommand: Command {
     do {
       let sides = try DiffSides(old, new, arguments)
       if arguments.value("--format") == "csv" {
-        try Console.write(try sides.patch(arguments), to: .output)
+        guard !["--only", "--where", "--limit"].contains(where: arguments.has) else {
+          throw UsageError(
+            description, "a patch holds every change: --only, --where and --limit are for reports")
+        }
+        try write(try sides.patch(arguments), arguments)
         return try arguments.has("--exit-code") && !sides.changes().allSatisfy(\.isEmpty)
           ? .findings : .success
       }
@@ -48,15 +61,58 @@ enum DiffCommand: Command {
       let isDifferent = !report.isEmpty
       let only = Set(arguments.values("--only").compactMap(ChangeClass.init(rawValue:)))
       if !only.isEmpty { report.tables = report.tables.map { $0.only(only) } }
+      report.tables = try filtered(report.tables, arguments)
       if arguments.has("--years") { report.years = try sides.years() }
       report.limit = try arguments.number("--limit", of: description)
-      try Console.write(try output(report, arguments), to: .output)
+      if arguments.value("--format") == "xlsx" {
+        try writeWorkbook(report, arguments)
+      } else {
+        try write(try output(report, arguments), arguments)
+      }
       return isDifferent && arguments.has("--exit-code") ? .findings : .success
     } catch let error as ComparisonError {
       throw UsageError("\(error)")
     } catch let error as PublishingError {
       throw UsageError("\(error)")
     }
+  }
+
+  /// The changes of rows that meet the conditions; tables without their columns have none.
+  private static func filtered(
+    _ tables: [TableChanges], _ arguments: Arguments
+  ) throws(UsageError) -> [TableChanges] {
+    var conditions: [RowCondition] = []
+    for text in arguments.values("--where") {
+      guard let condition = RowCondition(text) else {
+        throw UsageError(
+          description, "--where is '\(text)', but should be such as amount_yen>=1000")
+      }
+      guard tables.contains(where: { $0.has(condition.column) }) else {
+        throw UsageError(description, "--where: there is no column \(condition.column)")
+      }
+      conditions.append(condition)
+    }
+    return conditions.isEmpty ? tables : tables.map { $0.only(where: conditions) }
+  }
+
+  private static func write(_ bytes: [UInt8], _ arguments: Arguments) throws {
+    if let output = arguments.value("--output") {
+      try Files.replace(output, with: bytes)
+    } else {
+      try Console.write(bytes, to: .output)
+    }
+  }
+
+  /// Writes the workbook beside its place and moves it there when it is whole.
+  private static func writeWorkbook(_ report: ChangeReport, _ arguments: Arguments) throws {
+    guard let output = arguments.value("--output") else {
+      throw UsageError(description, "--format xlsx needs --output FILE")
+    }
+    let aside = output + ".new"
+    if try Files.kind(aside) != nil { try Files.remove(aside) }
+    try WorkbookFile.write(
+      report.workbookTables, title: "\(report.old) → \(report.new)", to: aside)
+    try Files.move(aside, to: output)
   }
 
   private static func output(
@@ -85,12 +141,11 @@ private enum DiffSides {
       throw UsageError(DiffCommand.description, "OLD and NEW are not of one kind")
     }
     guard areFolders.0 else {
-      if name != nil { throw UsageError(DiffCommand.description, "--table is for snapshots") }
       let key = arguments.values("--key")
       let sheet = arguments.value("--sheet")
       self = .tables(
-        try TableFile.read(old, key: key, sheet: sheet),
-        try TableFile.read(new, key: key, sheet: sheet))
+        try TableFile.read(old, key: key, table: name, sheet: sheet),
+        try TableFile.read(new, key: key, table: name, sheet: sheet))
       return
     }
     if arguments.has("--key") {

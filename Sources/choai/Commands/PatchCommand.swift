@@ -17,7 +17,7 @@ enum PatchCommand: Command {
       .init(
         name: "--format", value: "FORMAT", help: "csv (default) or jsonl", words: ["csv", "jsonl"]),
       .init(name: "--sheet", value: "NAME", help: "the sheet of a workbook (default: the first)"),
-      .init(name: "--table", value: "NAME", help: "the table of a snapshot"),
+      .init(name: "--table", value: "NAME", help: "the table of a snapshot or SQLite file"),
       .init(name: "--output", value: "FILE", help: "write there instead of to standard output"),
     ],
     details: """
@@ -50,8 +50,8 @@ enum PatchCommand: Command {
   ) throws -> KeyedTable {
     let name = arguments.value("--table")
     guard try TableFile.isFolder(path) else {
-      if name != nil { throw UsageError(description, "--table is for snapshots") }
-      return try TableFile.read(path, key: key, sheet: arguments.value("--sheet"))
+      return try TableFile.read(
+        path, key: key, table: name, sheet: arguments.value("--sheet"))
     }
     guard let name else { throw UsageError(description, "a snapshot needs --table") }
     guard let table = try PackageReader.read(path).table(name) else {

@@ -8,6 +8,8 @@ struct BudgetAmounts {
   let settings: FamilySettings
   let lexicon: Lexicon
   private let heads: BudgetHeadReader
+  private let reader: ProgrammeNameReader
+  private let title: BudgetHead?
   private(set) var found: [BudgetAmount] = []
 
   private static let priorNote: [Word] = ["内は前年度", "内は、前年度", "書は前年度", "は前年度"]
@@ -18,6 +20,8 @@ struct BudgetAmounts {
     self.settings = settings
     self.lexicon = lexicon
     heads = BudgetHeadReader(layout: layout, mentions: mentions, settings: settings)
+    reader = ProgrammeNameReader(lexicon: lexicon)
+    title = DocumentTitle(layout: layout, mentions: mentions, settings: settings).head()
     let priorStage = priorStage()
     for mention in mentions.amounts where !mention.flags.contains(.notAnAmount) {
       add(mention, priorStage)
@@ -152,7 +156,10 @@ struct BudgetAmounts {
     guard mention.yen != nil, mention.highYen == nil,
       !mention.qualifiers.contains(.perYear), !mention.qualifiers.contains(.perItem)
     else { return }
-    if mention.qualifiers.contains(.paren) {
+    if let item = ListedAmount(layout, reader, title).amount(mention, settings) {
+      found.append(item)
+    } else if mention.qualifiers.contains(.paren) {
+      if let last = found.indices.last, isInBracket(mention, after: last) { return }
       if let component = component(mention) {
         found.append(component)
       } else if let subtotal = subtotal(mention) {

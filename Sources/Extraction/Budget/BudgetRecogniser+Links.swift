@@ -20,10 +20,14 @@ extension BudgetRecogniser {
         guard !own.isEmpty else { continue }
         let titles = PageTitles(layout: layout, reader: reader).titles(in: part)
         for amount in own {
-          let link = title(
-            for: linker.amounts[amount], titles, figureLines: figureLines,
-            count: open.count)
-          if let link, isFree || link.method == ProgrammeLink.Method.title {
+          let link =
+            heading(above: linker.amounts[amount], titles)
+            ?? title(
+              for: linker.amounts[amount], titles, figureLines: figureLines, count: open.count)
+          if let link,
+            isFree || link.method == ProgrammeLink.Method.title
+              || link.method == ProgrammeLink.Method.heading
+          {
             linker.links[amount] = link
           }
         }
@@ -36,9 +40,9 @@ extension BudgetRecogniser {
     for index in linker.amounts.indices where linker.amounts[index].role == .programme {
       let start = linker.amounts[index].range.lowerBound
       let line = layout.line(at: start)
-      let before = Layout.trimmed(
-        layout.lines[line].text.lowerBound..<max(layout.lines[line].text.lowerBound, start),
-        layout.bytes)
+      let text = layout.lines[line].text
+      let before = nameBefore(
+        (layout.afterNumber(text) ?? text.lowerBound)..<max(text.lowerBound, start))
       guard let first = layout.scalar(at: before.lowerBound), !before.isEmpty,
         !Marks.bullets.contains(first.value),
         !linker.slots.contains(where: { before.contains($0.start) }),
@@ -50,6 +54,31 @@ extension BudgetRecogniser {
         names: [name.bracket.isEmpty ? base : "\(base)(\(name.bracket))"],
         method: ProgrammeLink.Method.sameLine)
     }
+  }
+
+  /// What stands before a figure, without the bracket that opens between: X事業 [国費.
+  private func nameBefore(_ range: Range<Int>) -> Range<Int> {
+    guard range.lowerBound < range.upperBound else { return range.lowerBound..<range.lowerBound }
+    let text = Layout.trimmed(range, layout.bytes)
+    for opener: Word in ["[国費", "[", "(国費", "【"] where layout.has(opener, endingAt: text.upperBound)
+    {
+      return Layout.trimmed(
+        text.lowerBound..<max(text.lowerBound, text.upperBound - opener.count), layout.bytes)
+    }
+    return text
+  }
+
+  /// A figure that starts its line right below a heading that is no programme by its name.
+  private func heading(above amount: BudgetAmount, _ titles: [PageTitles.Title]) -> ProgrammeLink? {
+    let line = layout.line(at: amount.range.lowerBound)
+    guard amount.range.lowerBound == layout.lines[line].text.lowerBound,
+      let heading = PageTitles(layout: layout, reader: reader).heading(above: line),
+      !titles.contains(where: {
+        abs(layout.contentIndex[$0.line] - layout.contentIndex[line]) <= 1
+      })
+    else { return nil }
+    return ProgrammeLink(
+      names: [heading.name], link: .inferred, method: ProgrammeLink.Method.heading)
   }
 
   private func title(

@@ -144,13 +144,15 @@ struct BudgetRecogniser {
     for amount in amounts where amount.role == .projectTotal || amount.role == .inhouseTotal {
       breaks.append(amount.range.lowerBound)
     }
+    let starts = Set(amounts.map(\.range.lowerBound))
     for line in layout.lines {
       let start = line.text.lowerBound
       switch line.role {
       case .vertical: breaks.append(start)
       case .content:
         guard let first = layout.scalar(at: start)?.value else { continue }
-        if line.startsIndented || [0x3010, 0x3C, 0x2A, 0x203B].contains(first) {
+        let isFigure = line.blanksBefore == 0 && starts.contains(start)
+        if line.startsIndented && !isFigure || [0x3010, 0x3C, 0x2A, 0x203B].contains(first) {
           breaks.append(start)
         }
       default: continue

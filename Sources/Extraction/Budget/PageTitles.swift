@@ -23,6 +23,7 @@ struct PageTitles {
   }
 
   private func title(_ text: Range<Int>) -> String? {
+    let text = (layout.afterNumber(text) ?? text.lowerBound)..<text.upperBound
     guard text.count >= 18, text.count <= 240, let first = layout.scalar(at: text.lowerBound),
       !Marks.bullets.contains(first.value), Marks.circledNumber(first.value) == nil,
       !Marks.footnotes.contains(first.value), !Marks.isDigit(first.value), first.value != 0x28,
@@ -34,6 +35,23 @@ struct PageTitles {
     guard name.isStrong, name.names.count == 1, let base = name.names.first else { return nil }
     return name.bracket.isEmpty ? unquoted(base) : words
   }
+
+  /// The heading just above a figure that starts its line, whatever it is called.
+  func heading(above line: Int) -> Title? {
+    let index = layout.contentIndex[line]
+    guard index > 0, layout.lines[line].blanksBefore == 0 else { return nil }
+    let above = layout.content[index - 1]
+    let text = layout.lines[above].text
+    let isFirst = index == 1 || layout.breaksPage(before: above)
+    guard isFirst || layout.lines[above].blanksBefore > 0, text.count >= 12, text.count <= 120,
+      let first = layout.scalar(at: text.lowerBound), first.value > 0x3040,
+      !Marks.bullets.contains(first.value), !Marks.footnotes.contains(first.value),
+      !layout.contains(PageTitles.sentence, in: text)
+    else { return nil }
+    return Title(name: layout.string(text), line: above)
+  }
+
+  private static let sentence: [Word] = ["。", "、", ":", "円", "【", "年度", "対象", "目的", "概要", "経費"]
 
   private func unquoted(_ text: String) -> String {
     guard text.unicodeScalars.first == "「", text.unicodeScalars.last == "」" else { return text }

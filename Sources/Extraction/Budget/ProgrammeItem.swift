@@ -96,6 +96,8 @@ struct ProgrammeItems {
       let first = layout.scalar(at: next.lowerBound), !Marks.bullets.contains(first.value),
       !Marks.footnotes.contains(first.value), layout.find("。", in: next) == nil
     else { return false }
+    // X事業／: another name follows.
+    if first.value == 0x2F || layout.bytes[name].last == 0x2F { return true }
     let whole = reader.read(layout.joined(name))
     if first.value == 0x28 {
       let text = layout.joined(next)

@@ -12,6 +12,37 @@ extension ProgrammeLinker {
     for (amount, candidates) in zip(left, readings) { guess(amount, unit, candidates) }
   }
 
+  /// A figure of another budget right below one that is linked, no other programme between:
+  /// X事業 66億円【令和5年度補正 7億円】.
+  mutating func linkStages() {
+    for index in amounts.indices.dropFirst()
+    where isOpen(index) && amounts[index].role == .programme {
+      guard
+        let last = amounts[..<index].lastIndex(where: { $0.role == .programme && !$0.isPriorYear }),
+        unitOfAmount[last] == unitOfAmount[index], let link = links[last],
+        link.link != .ambiguous, link.project == nil, isOtherBudget(last, index),
+        layout.contentIndex[layout.line(at: amounts[index].range.lowerBound)]
+          - layout.contentIndex[layout.line(at: amounts[last].range.lowerBound)] <= 2,
+        !slots.contains(where: {
+          $0.start > amounts[last].range.lowerBound && $0.start < amounts[index].range.lowerBound
+        })
+      else { continue }
+      links[index] = ProgrammeLink(
+        names: link.names, link: .inferred, method: ProgrammeLink.Method.stage)
+    }
+  }
+
+  private func isOpen(_ index: Int) -> Bool {
+    guard let link = links[index] else { return true }
+    return link.method == ProgrammeLink.Method.titleGuess
+      || link.method == ProgrammeLink.Method.onlyTitle && link.link != .certain
+  }
+
+  private func isOtherBudget(_ a: Int, _ b: Int) -> Bool {
+    amounts[a].kind != amounts[b].kind || amounts[a].fiscalYear != amounts[b].fiscalYear
+      || amounts[a].suppNo != amounts[b].suppNo
+  }
+
   /// A programme listed twice, once as listed again, and a figure printed twice in one column.
   private mutating func linkTwins(_ unit: Int) {
     let order = slots(of: unit)

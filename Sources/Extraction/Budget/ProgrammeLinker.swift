@@ -25,6 +25,7 @@ struct ProgrammeLinker {
     for unit in units.indices { linkFirst(unit) }
     linkByEvidence()
     confirm()
+    linkStages()
     for unit in units.indices { linkLeft(unit) }
   }
 

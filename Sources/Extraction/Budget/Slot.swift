@@ -50,6 +50,8 @@ extension ProgrammeLink {
     static let order = "order on the page"
     static let named = "named in the brackets after the figure"
     static let title = "title beside the figure"
+    static let heading = "heading right above the figure"
+    static let stage = "another budget of the programme just above"
     static let onlyTitle = "only title on the page"
     static let titleYear = "title of the page that names the year"
     static let titleGuess = "nearest title"

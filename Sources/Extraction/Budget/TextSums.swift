@@ -30,6 +30,8 @@ struct TextSums {
       return lines[index].unit == unit && amount.isInhouse == isInhouse
         && facts.budgetLines[index].row.project == facts.budgetLines[total].row.project
         && (amount.role == .programme || amount.role == .institute)
+        // A share of the total says again what the programme's own figure says.
+        && amount.namedProject == nil
         && amount.kind == lines[total].amount.kind
         && amount.fiscalYear == lines[total].amount.fiscalYear
     }

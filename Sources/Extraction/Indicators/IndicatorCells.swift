@@ -97,9 +97,18 @@ struct IndicatorCells {
       if layout.bytes[offset] == 0x5B,
         let end = layout.closingBracket(from: offset, limit: range.upperBound)
       {
-        let inside = nameAndTarget(Array(layout.bytes[offset + 1..<end - 1]))
-        parts.append(Part(name: inside.name, target: inside.target, range: offset..<end))
+        let open = offset
+        let words = trimmed(Array(layout.bytes[offset + 1..<end - 1]))
         offset = end
+        // 30件[5件]: the target of the part named before.
+        if let target = QuantityReader.last(words), target.range.lowerBound == 0,
+          let part = parts.indices.first(where: { parts[$0].target == nil })
+        {
+          parts[part].target = target
+          continue
+        }
+        let inside = nameAndTarget(words)
+        parts.append(Part(name: inside.name, target: inside.target, range: open..<end))
         continue
       }
       bytes.append(layout.bytes[offset])

@@ -5,6 +5,7 @@ import Model
 struct IndicatorList {
   let layout: Layout
   let context: IndicatorContext
+  let series: IndicatorSeries
   private let targetYear: Int?
   private let options: ScanOptions
 
@@ -16,8 +17,9 @@ struct IndicatorList {
   private static let unfinished: [Word] = ["に", "を", "の", "と", "は", "が", "、", "や", "へ"]
   private static let mostLines = 6
 
-  init(_ layout: Layout, _ context: IndicatorContext) {
+  init(_ layout: Layout, _ context: IndicatorContext, _ series: IndicatorSeries) {
     self.layout = layout
+    self.series = series
     self.context = context
     targetYear = context.targetYear()
     options = ScanOptions(fiscalYear: context.settings.fiscalYear)
@@ -142,7 +144,7 @@ struct IndicatorList {
   ) -> [Fact<Indicator>] {
     guard let bullet = layout.scalar(at: range.lowerBound) else { return [] }
     let start = layout.skipBlanks(range.lowerBound + bullet.length)
-    guard start < range.upperBound else { return [] }
+    guard start < range.upperBound, !series.hasYears(range) else { return [] }
     var text = Array(layout.joined(start..<range.upperBound).utf8)
     var brackets: [TargetBracket] = []
     while let bracket = lastBracket(&text) { brackets.insert(bracket, at: 0) }

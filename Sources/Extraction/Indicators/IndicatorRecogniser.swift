@@ -12,11 +12,11 @@ struct IndicatorRecogniser {
     let context = IndicatorContext(
       layout: layout, mentions: mentions, settings: settings, units: units)
     let tables = IndicatorTable(layout, context).indicators()
-    let lists = IndicatorList(layout, context).indicators(besides: tables.lines)
-    let taken = tables.lines.union(lists.flatMap { $0.place.spans.map { $0.line - 1 } })
     let series = IndicatorSeries(layout: layout, mentions: mentions, context: context)
-      .indicators(besides: taken)
-    return (tables.facts + lists + series).sorted {
+    let lists = IndicatorList(layout, context, series).indicators(besides: tables.lines)
+    let taken = tables.lines.union(lists.flatMap { $0.place.spans.map { $0.line - 1 } })
+    let yearly = series.indicators(besides: taken)
+    return (tables.facts + lists + yearly).sorted {
       ($0.row.line, $0.place.spans[0].columns.lowerBound)
         < ($1.row.line, $1.place.spans[0].columns.lowerBound)
     }

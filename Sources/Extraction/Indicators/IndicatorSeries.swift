@@ -109,6 +109,9 @@ struct IndicatorSeries {
     }
   }
 
+  /// Whether a stretch gives the values of several years.
+  func hasYears(_ range: Range<Int>) -> Bool { pairs(range).count > 1 }
+
   private func pair(_ start: Int, year: Int, after end: Int, limit: Int) -> Pair? {
     var offset = layout.skipBlanks(end, overLines: true, limit: limit)
     guard offset < limit, layout.bytes[offset] == 0x3A else { return nil }

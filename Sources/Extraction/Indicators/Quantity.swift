@@ -15,7 +15,9 @@ struct Quantity: Sendable, Hashable {
 enum QuantityReader {
   private static let units = [Word](longestFirst: [
     "件", "社", "名", "人", "品目", "%", "倍", "施設", "試験", "拠点", "機関", "課題", "種類", "か所", "箇所",
-    "億円", "兆円", "百万円", "回", "報", "例", "本", "校", "団体", "か国", "事例",
+    "億円", "兆円", "百万円", "回", "報", "例", "本", "校", "団体", "か国", "事例", "地点", "地区", "地域", "台",
+    "基", "隻", "戸", "世帯", "自治体", "市町村", "都道府県", "大学", "路線", "港", "橋", "駅", "棟", "頭", "便",
+    "品種", "店舗", "企業", "事業者", "事業所", "ポイント", "ha", "km", "km2", "kL", "kW", "MW", "GW", "トン", "t",
   ])
   private static let scales: [(word: Word, zeros: Int)] = [("万", 4), ("億", 8)]
   private static let atLeast: Word = "以上"
@@ -33,6 +35,7 @@ enum QuantityReader {
     }
     guard let unit = units.first(where: { has(bytes, $0, offset) }) else { return nil }
     offset += unit.count
+    if isLetter(bytes, offset - 1), isLetter(bytes, offset) { return nil }
     let isAtLeast = has(bytes, atLeast, skipBlanks(bytes, offset))
     if isAtLeast { offset = skipBlanks(bytes, offset) + atLeast.count }
     return Quantity(
@@ -89,6 +92,10 @@ enum QuantityReader {
 
   static func isDigit(_ bytes: [UInt8], _ offset: Int) -> Bool {
     offset < bytes.count && bytes[offset] >= 0x30 && bytes[offset] <= 0x39
+  }
+
+  private static func isLetter(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    offset < bytes.count && (0x61...0x7A).contains(bytes[offset] | 0x20)
   }
 
   static func skipBlanks(_ bytes: [UInt8], _ offset: Int) -> Int {

@@ -4,7 +4,8 @@ import Model
 enum InstrumentWords {
   private static let kinds: [(word: Word, kind: InstrumentKind)] = [
     ("関係閣僚会議決定", .other), ("閣議決定", .cabinetDecision), ("閣議了解", .cabinetDecision),
-    ("本部決定", .hqDecision), ("会議決定", .other), ("委員会決定", .other), ("告示", .publicNotice),
+    ("本部決定", .hqDecision), ("政令第", .law), ("省令第", .law), ("府令第", .law), ("会議決定", .other),
+    ("委員会決定", .other), ("告示", .publicNotice),
     ("通知", .notification), ("事務連絡", .notification), ("通達", .notification),
   ]
   private static let issued: [Word] = ["公表", "策定", "改訂", "改正", "発出", "決定", "公布", "発表", "とりまとめ"]

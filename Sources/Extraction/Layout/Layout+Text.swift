@@ -100,6 +100,21 @@ extension Layout {
     return number
   }
 
+  /// Where the words start after a number that opens a heading, as in (1) X.
+  func afterNumber(_ text: Range<Int>) -> Int? {
+    var offset = text.lowerBound
+    let isBracketed = offset < text.upperBound && bytes[offset] == 0x28
+    if isBracketed { offset += 1 }
+    let digits = offset
+    while offset < text.upperBound, Marks.isDigit(UInt32(bytes[offset])) { offset += 1 }
+    guard (1...2).contains(offset - digits), offset < text.upperBound,
+      bytes[offset] == (isBracketed ? 0x29 : 0x2E)
+    else { return nil }
+    let start = skipBlanks(offset + 1, limit: text.upperBound)
+    guard let next = scalar(at: start), next.value > 0x3040 else { return nil }
+    return start
+  }
+
   private static let circles: Set<UInt32> = Set("○〇◯◇□▶▷★☆".unicodeScalars.map(\.value))
 
   /// Whether a bullet in the middle of a line opens an item.

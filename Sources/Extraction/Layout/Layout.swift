@@ -22,6 +22,7 @@ struct Layout: Sendable {
     folded = FoldedText(body.bytes)
     bytes = folded.bytes
     lines = Layout.lines(of: folded.bytes)
+    Layout.forgetIndents(&lines)
     LineRoles.assign(to: &lines, bytes: bytes)
     contentIndex.reserveCapacity(lines.count)
     for (index, line) in lines.enumerated() {
@@ -30,6 +31,27 @@ struct Layout: Sendable {
     }
     let spaced = content.filter { lines[$0].blanksBefore > 0 }.count
     isDoubleSpaced = spaced * 10 > content.count * 7
+  }
+
+  /// Text taken out of a PDF indents the first line of a page at most; where this share of the
+  /// lines is indented, in hundredths, it is how the text is laid out and says nothing of pages.
+  private static let mostIndented = 20
+  private static let fewestIndented = 2
+
+  /// Indented lines say nothing of pages where form feeds do, and where there are many of them.
+  private static func forgetIndents(_ lines: inout [Line]) {
+    let printed = lines.count { !$0.text.isEmpty }
+    let count = lines.count(where: \.startsIndented)
+    let isLaidOut = count > fewestIndented && count * 100 > printed * mostIndented
+    let says = !isLaidOut && !lines.contains(where: \.startsPage)
+    let indented = lines.indices.filter { lines[$0].startsIndented }
+    for (index, line) in indented.enumerated() {
+      // Pages are longer than a line: indented lines that follow each other are laid out so.
+      let isRun =
+        index > 0 && indented[index - 1] == line - 1
+        || index + 1 < indented.count && indented[index + 1] == line + 1
+      if !says || isRun { lines[line].startsIndented = false }
+    }
   }
 
   private static func lines(of bytes: [UInt8]) -> [Line] {
@@ -41,7 +63,7 @@ struct Layout: Sendable {
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       var line = Line(whole: start..<end, text: Layout.trimmed(start..<end, bytes))
       line.blanksBefore = blanks
-      line.startsIndented = line.text.lowerBound > start && !line.text.isEmpty
+      line.startsIndented = line.text.lowerBound == start + 1 && !line.text.isEmpty
       line.startsPage = bytes[start..<end].contains(0x0C)
       blanks = line.text.isEmpty ? blanks + 1 : 0
       lines.append(line)
@@ -72,7 +94,7 @@ struct Line: Sendable {
   let text: Range<Int>
   /// The blank lines just before it.
   var blanksBefore = 0
-  /// Whether blanks stand before its text: text taken out of a PDF marks a new page so.
+  /// Whether one blank stands before its text: text taken out of a PDF marks a new page so.
   var startsIndented = false
   /// Whether a form feed stands in it.
   var startsPage = false

@@ -34,6 +34,7 @@ public struct FamilySettings: Sendable, Hashable {
   public static let usualProgrammeSuffixes = [
     "事業", "プログラム", "プロジェクト", "計画", "イニシアティブ", "ネットワーク", "プラットフォーム",
     "プラットフォーム構築", "の構築", "構想", "補助金", "交付金", "助成金",
+    "事業費", "推進費", "対策費", "整備費", "委託費", "負担金", "拠出金", "事業費補助",
   ]
 }
 

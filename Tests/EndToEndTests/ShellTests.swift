@@ -37,7 +37,7 @@ import Testing
     }
     #expect(try complete("sta") == ["status"])
     #expect(try complete("run", "--he") == ["--health", "--help"])
-    #expect(try complete("diff", "--format", "") == ["md", "html", "jsonl", "csv"])
+    #expect(try complete("run", "--fail-on", "") == ["error", "warning", "never"])
     #expect(try complete("read", "choai.ba") == ["choai.bash"], "a file where no word fits")
   }
 

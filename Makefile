@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test nightly check lint format golden bench fuzz asan tsan clean install
+.PHONY: help setup build run test nightly check lint format golden bench fuzz faults mutants soak asan tsan clean install
 
 PREFIX ?= /usr/local
 CHOAI := .build/release/choai
@@ -52,6 +52,15 @@ bench: $(CHOAI) ## measure the main paths
 
 fuzz: setup ## fuzz the parsers for FUZZ_SECONDS each (60)
 	@Fuzz/run $${FUZZ_SECONDS:-60}
+
+faults: setup ## let every call to the system of a run fail, one after the other
+	@CHOAI_FAULTS=all swift test $(TEST) --filter FaultTests
+
+mutants: setup ## run MUTANTS broken files (10000) through the pipeline
+	@CHOAI_MUTANTS=$${MUTANTS:-10000} swift test $(TEST) --filter MutantTests
+
+soak: setup ## run night after night for SOAK_SECONDS (3600)
+	@CHOAI_SOAK_SECONDS=$${SOAK_SECONDS:-3600} swift test $(TEST) --filter SoakTests
 
 asan: setup ## run the tests under the address sanitizer
 	@swift test $(TEST) --sanitize=address -Xswiftc -use-ld=lld --scratch-path .build/asan

@@ -28,6 +28,12 @@ static inline lxw_error choai_set_width(lxw_worksheet *sheet, uint16_t column, i
   return worksheet_set_column(sheet, column, column, characters, NULL);
 }
 
+// The library copies the options.
+static inline lxw_workbook *choai_new_workbook(const char *path, const char *temporary_folder) {
+  lxw_workbook_options options = {.tmpdir = (char *)temporary_folder};
+  return workbook_new_opt(path, &options);
+}
+
 // The library sets the time of writing where it is given none.
 static inline lxw_error choai_set_properties(lxw_workbook *book, const char *title, int64_t time) {
   lxw_doc_properties properties = {0};

@@ -23,9 +23,33 @@ public enum Console {
     try write(bytes.span, to: stream)
   }
 
-  /// Writes a text.
+  /// Writes a text; on a terminal without the characters that would command it.
   public static func write(_ text: String, to stream: Stream) throws(PlatformError) {
-    try write(Array(text.utf8), to: stream)
+    try write(Array((isTerminal(stream) ? plain(text) : text).utf8), to: stream)
+  }
+
+  /// A text without characters that command a terminal: names of files and lines of sources come
+  /// from strangers.
+  public static func plain(_ text: String) -> String {
+    func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A: false
+      case 0x00..<0x20, 0x7F..<0xA0: true
+      // Marks that turn the direction of writing, so that a name reads as another.
+      case 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isCommand) else { return text }
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      if isCommand(scalar) {
+        plain += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
   }
 
   /// Reads standard input to its end, but no more than `limit` bytes.

@@ -65,7 +65,7 @@ public enum Files {
   public static func replace(
     _ path: String, with bytes: [UInt8], durably: Bool = true
   ) throws(PlatformError) {
-    let aside = path + ".new-\(getpid())"
+    let aside = path + asideMark + String(getpid())
     do {
       try remove(aside)
       try writeNew(aside, bytes, durably: durably)
@@ -75,6 +75,22 @@ public enum Files {
       throw error
     }
     if durably { try Folder.sync(parent(of: path)) }
+  }
+
+  /// What marks the name of a file that waits aside to replace another.
+  private static let asideMark = ".new-"
+
+  /// Removes what killed processes left aside in a folder, where no other process may be at work.
+  public static func removeLeftAside(in folder: String) throws(PlatformError) {
+    for entry in try Folder.entries(folder) ?? [] where entry.kind != .folder {
+      if isAside(entry.name) { try remove(folder + "/" + entry.name) }
+    }
+  }
+
+  /// Whether a name is one of a file aside: `latest.new-4711`.
+  private static func isAside(_ name: String) -> Bool {
+    let digits = name.reversed().prefix { ("0"..."9").contains($0) }.count
+    return digits > 0 && name.dropLast(digits).hasSuffix(asideMark)
   }
 
   /// Moves a file or folder, replacing a file in one step.
@@ -95,7 +111,7 @@ public enum Files {
   ///
   /// The corresponding C functions are `symlink` and `rename`.
   public static func link(_ path: String, to target: String) throws(PlatformError) {
-    let aside = path + ".new-\(getpid())"
+    let aside = path + asideMark + String(getpid())
     try remove(aside)
     guard unsafe symlink(target, aside) == 0 else { throw PlatformError("make the link", path) }
     do {

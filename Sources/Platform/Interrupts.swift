@@ -9,13 +9,14 @@ public enum Interrupts {
   /// Whether the process was asked to stop.
   public static var isAsked: Bool { flag.load(ordering: .relaxed) }
 
-  /// Notes SIGINT and SIGTERM from now on, and makes a pipe without a reader an error.
+  /// Notes SIGINT and SIGTERM from now on, and makes a pipe without a reader and a file that may
+  /// not grow any more errors.
   ///
   /// The corresponding C function is `signal`.
   public static func note() {
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in Interrupts.flag.store(true, ordering: .relaxed) }
     }
-    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
   }
 }

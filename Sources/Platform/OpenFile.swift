@@ -18,7 +18,7 @@ import Glibc
     case lock
   }
 
-  /// Opens a file; a symbolic link in the place of a file to be made is not followed.
+  /// Opens a file; a symbolic link in the place of a file to be written is not followed.
   ///
   /// The corresponding C function is `open`.
   public init(_ path: String, _ mode: Mode) throws(PlatformError) {
@@ -26,8 +26,8 @@ import Glibc
       switch mode {
       case .read: O_RDONLY
       case .createNew: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-      case .append: O_WRONLY | O_CREAT | O_APPEND
-      case .lock: O_RDWR | O_CREAT
+      case .append: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW
+      case .lock: O_RDWR | O_CREAT | O_NOFOLLOW
       }
     descriptor = try retrying("open", path) { unsafe open(path, flags | O_CLOEXEC, 0o644) }
     self.path = path

@@ -66,7 +66,7 @@ public enum Program {
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var usual = sigset_t()
     unsafe sigemptyset(&usual)
-    for number in [SIGPIPE, SIGINT, SIGTERM] { unsafe sigaddset(&usual, number) }
+    for number in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM] { unsafe sigaddset(&usual, number) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &usual)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]

@@ -14,11 +14,14 @@ import CSQLite
     case write
   }
 
-  /// Opens a database file.
+  /// Opens a database file; a symbolic link in the place of one to be written is not followed.
   ///
   /// The corresponding C function is `sqlite3_open_v2`.
   public init(_ path: String, _ mode: Mode) throws(SQLiteError) {
-    let flags = mode == .read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let flags =
+      mode == .read
+      ? SQLITE_OPEN_READONLY
+      : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW
     var opened: OpaquePointer?
     let code = unsafe sqlite3_open_v2(
       path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)

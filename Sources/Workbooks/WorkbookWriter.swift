@@ -19,11 +19,12 @@ import CXLSXWriter
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
 
-  /// Starts a workbook, which is written to a file by `close`.
+  /// Starts a workbook, which is written to a file by `close`; until then the library lays its
+  /// parts aside in a folder.
   ///
-  /// The corresponding C function is `workbook_new`.
-  public init(_ path: String, title: String) throws(WorkbookError) {
-    unsafe handle = workbook_new(path)
+  /// The corresponding C function is `workbook_new_opt`.
+  public init(_ path: String, title: String, temporaryFolder: String) throws(WorkbookError) {
+    unsafe handle = choai_new_workbook(path, temporaryFolder)
     guard unsafe handle != nil else {
       throw WorkbookError("make a workbook", LXW_ERROR_MEMORY_MALLOC_FAILED)
     }

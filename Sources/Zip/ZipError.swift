@@ -12,6 +12,8 @@ public struct ZipError: Error, Hashable, CustomStringConvertible {
     public static let inconsistent = Code(rawValue: ZIP_ER_INCONS)
     /// The bytes are no archive, or their end is missing.
     public static let notAnArchive = Code(rawValue: ZIP_ER_NOZIP)
+    /// The library is out of memory.
+    public static let noMemory = Code(rawValue: ZIP_ER_MEMORY)
     /// The unpacked bytes do not have the checksum they should have.
     public static let wrongChecksum = Code(rawValue: ZIP_ER_CRC)
     /// A password is needed.
@@ -29,8 +31,11 @@ public struct ZipError: Error, Hashable, CustomStringConvertible {
 
   init(_ operation: String, _ error: UnsafeMutablePointer<zip_error_t>) {
     self.operation = operation
-    code = unsafe Code(rawValue: zip_error_code_zip(error))
-    message = unsafe String(cString: zip_error_strerror(error))
+    let number = unsafe zip_error_code_zip(error)
+    // A call fails without a reason only where there was no memory to note one.
+    code = number == ZIP_ER_OK ? .noMemory : Code(rawValue: number)
+    message =
+      code == .noMemory ? "no memory is left" : unsafe String(cString: zip_error_strerror(error))
   }
 
   /// The library's words for the failure.

@@ -13,6 +13,7 @@ struct Choai {
   ]
 
   static func main() async {
+    LastWords.prepare()
     Interrupts.note()
     let code = await run(Array(CommandLine.arguments.dropFirst()))
     if code != .success { Machine.exit(code.rawValue) }
@@ -45,7 +46,7 @@ struct Choai {
       // Whoever reads our output has seen enough.
       return .success
     } catch {
-      try? Console.write("choai: \(error)\n", to: .error)
+      try? Console.write(Console.plain("choai: \(error)\n"), to: .error)
       return ExitCode(for: error)
     }
   }

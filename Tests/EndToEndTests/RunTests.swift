@@ -97,4 +97,22 @@ import Testing
     #expect(outcome.exit == 4)
     #expect(outcome.error.hasPrefix("choai: cannot make the folder"))
   }
+
+  @Test(.temporaryFolder) func everyFileOfASnapshotIsWatched() throws {
+    let project = try SampleProject()
+    try project.run("run")
+    let latest = try project.latest()
+    let files = try Folder.filesBelow(latest) ?? []
+    #expect(files.count > 20)
+    for file in files {
+      var bytes = try Files.read("\(latest)/\(file)")
+      let good = bytes
+      bytes[bytes.count / 2] ^= 1
+      try Files.replace("\(latest)/\(file)", with: bytes)
+      let outcome = try project.run("check", latest)
+      #expect(outcome.exit == 1 && outcome.error.contains(file), "\(file)")
+      try Files.replace("\(latest)/\(file)", with: good)
+    }
+    #expect(try project.run("check", latest).exit == 0)
+  }
 }

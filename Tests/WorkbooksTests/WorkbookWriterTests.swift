@@ -8,7 +8,7 @@ import Zip
   private var path: String { TemporaryFolder.path + "/book.xlsx" }
 
   @Test(.temporaryFolder) func numbersKeepEveryDigit() throws {
-    var writer = try WorkbookWriter(path, title: "帳")
+    var writer = try WorkbookWriter(path, title: "帳", temporaryFolder: TemporaryFolder.path)
     try writer.beginSheet("表")
     try writer.write(999_999_999_999_999, row: 0, column: 0)
     try writer.write(-999_999_999_999_999, row: 1, column: 0)
@@ -33,7 +33,7 @@ import Zip
       ("帳合⏎𠮷", "帳合⏎𠮷"),
     ])
   func textsStayAsTheyAre(text: String, written: String) throws {
-    var writer = try WorkbookWriter(path, title: "")
+    var writer = try WorkbookWriter(path, title: "", temporaryFolder: TemporaryFolder.path)
     try writer.beginSheet("a")
     try writer.write(text, row: 0, column: 0)
     try writer.close()
@@ -45,7 +45,7 @@ import Zip
   @Test(.temporaryFolder) func theSameCallsGiveTheSameBytes() throws {
     let other = TemporaryFolder.path + "/other.xlsx"
     for path in [path, other] {
-      var writer = try WorkbookWriter(path, title: "帳")
+      var writer = try WorkbookWriter(path, title: "帳", temporaryFolder: TemporaryFolder.path)
       try writer.beginSheet("a b")
       try writer.write(
         "x", linkedTo: "A7", of: "a b", row: 0, column: 0, CellStyle(isLink: true))
@@ -67,7 +67,7 @@ import Zip
   }
 
   @Test(.temporaryFolder) func whatDoesNotFitIsAnError() throws {
-    var writer = try WorkbookWriter(path, title: "")
+    var writer = try WorkbookWriter(path, title: "", temporaryFolder: TemporaryFolder.path)
     try writer.beginSheet("a")
     let long = String(repeating: "円", count: WorkbookWriter.maxTextLength)
     #expect(WorkbookWriter.fits(long))
@@ -99,7 +99,7 @@ import Zip
   }
 
   private func writeEmpty(_ path: String) throws {
-    var writer = try WorkbookWriter(path, title: "")
+    var writer = try WorkbookWriter(path, title: "", temporaryFolder: TemporaryFolder.path)
     try writer.beginSheet("a")
     try writer.close()
   }

@@ -6,6 +6,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case sourceUnclaimed = "source-unclaimed"
   case sourceEmpty = "source-empty"
   case sourceShrank = "source-shrank"
+  case sourceOtherKind = "source-other-kind"
+  case columnsMoved = "columns-moved"
+  case sourceKept = "source-kept"
   // Reading, in the vocabulary of table validators where it has a word
   case encodingError = "encoding-error"
   case encodingUncertain = "encoding-uncertain"

@@ -11,6 +11,7 @@ public struct Explanation {
   private let raw: String
   private let package: Package
   private let folder: String
+  private let kept: KeptSources
 
   /// Opens the newest snapshot of a pipeline.
   public init(_ pipeline: LoadedPipeline, raw: String, out: String?) throws {
@@ -23,6 +24,7 @@ public struct Explanation {
     self.pipeline = pipeline
     self.raw = raw
     folder = latest.path
+    kept = KeptSources(out: snapshots.path)
     package = try PackageReader.read(latest.path)
   }
 
@@ -80,13 +82,13 @@ public struct Explanation {
 
   /// The source as it was read; nothing where it is gone or has changed since.
   private func document(_ source: SourceDocument) throws -> Document? {
-    let discovery = try SourceDiscovery(pipeline.file, raw: raw)
-    guard let file = discovery.sources.first(where: { $0.path == source.path }) else { return nil }
+    guard let entry = pipeline.file.entry(claiming: source.path) else { return nil }
     return try SourceWork(
       pipeline: pipeline.file, registries: pipeline.registries,
       registriesText: pipeline.registriesText, raw: raw,
-      staging: Staging(folder: "", ignoresCache: true)
-    ).document(of: file, sha256: source.sha256, id: source.id)
+      staging: Staging(folder: "", ignoresCache: true), kept: kept
+    ).document(
+      of: SourceFile(path: source.path, entry: entry), sha256: source.sha256, id: source.id)
   }
 
   // MARK: Checks and findings

@@ -13,6 +13,6 @@ public struct PipelineCheck: Sendable {
   /// What is odd: files that nobody claims, sources that claim no file.
   public func warnings(_ pipeline: LoadedPipeline) throws -> [String] {
     guard try Files.kind(raw) != nil else { return ["\(raw): there is no such folder"] }
-    return try SourceDiscovery(pipeline.file, raw: raw).findings.map(\.message)
+    return try SourceDiscovery(pipeline.file, raw: raw).findings().map(\.message)
   }
 }

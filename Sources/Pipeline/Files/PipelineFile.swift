@@ -33,10 +33,15 @@ struct PipelineFile: Sendable {
   /// How many snapshots are kept.
   var keep = 30
 
+  /// The entry of the sources that claims a path below the raw folder.
+  func entry(claiming path: String) -> Int? {
+    sources.firstIndex { $0.files.contains { $0.matches(path) } }
+  }
+
   /// Sources that are read alike.
   struct SourceEntry: Sendable {
     /// Patterns for paths below the raw folder.
-    var files: [String]
+    var files: [Glob]
     /// The document family.
     var family: String
     /// What is known of the documents beforehand.
@@ -45,6 +50,10 @@ struct PipelineFile: Sendable {
     var reading: ReadingSettings
     /// Whether it is fine that no file matches.
     var isOptional: Bool
+    /// What is done when a source goes wrong that was good before; a warning where nothing is said.
+    var policies: [SourceEvent: SourcePolicy]
+    /// Whether some day the facts of an earlier source may be needed.
+    var isKeeping: Bool { policies.values.contains(.keep) }
     /// The line of the entry in the pipeline file.
     var line: Int
     /// The entry as text, which tells the cache when it changes.

@@ -106,11 +106,15 @@ struct PipelineReader {
     attributes.fiscalYear = fields.integer("fiscal_year", &problems)
     let reading = ReadingReader(file: file).settings(&fields, &problems)
     let isOptional = fields.flag("optional", &problems) ?? false
+    var policies: [SourceEvent: SourcePolicy] = [:]
+    for event in SourceEvent.allCases {
+      policies[event] = fields.word(event.rawValue, SourcePolicy.self, &problems)
+    }
     fields.finish(&problems)
     pipeline.sources.append(
       PipelineFile.SourceEntry(
-        files: files, family: family, attributes: attributes, reading: reading,
-        isOptional: isOptional, line: node.line, settingsText: node.text))
+        files: files.map(Glob.init), family: family, attributes: attributes, reading: reading,
+        isOptional: isOptional, policies: policies, line: node.line, settingsText: node.text))
   }
 
   // MARK: Registries and publishing

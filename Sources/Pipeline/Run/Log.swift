@@ -53,7 +53,7 @@ public struct Log: Sendable {
   /// Shows how far a run is, on a terminal, in a line that the next one replaces.
   func progress(_ step: String, done: Int, of total: Int, _ source: String) {
     guard showsProgress else { return }
-    let text = "[\(done)/\(total)] \(step) \(source)"
+    let text = Console.plain("[\(done)/\(total)] \(step) \(source)")
     put("\r\u{1B}[K" + String(text.prefix(max(20, Console.width / 2))))
   }
 
@@ -72,6 +72,7 @@ public struct Log: Sendable {
       return put(JSONValue.object(members + fields).line + "\n")
     }
     let colour = level == "error" ? "\u{1B}[31m" : level == "warning" ? "\u{1B}[33m" : ""
+    let message = Console.plain(message)
     let prefix = level == "info" || level == "debug" ? "" : level + ": "
     put(
       usesColour && !colour.isEmpty
@@ -80,6 +81,6 @@ public struct Log: Sendable {
 
   private func put(_ text: String) {
     // A log that cannot be written is no reason to fail the run.
-    try? Console.write(text, to: .error)
+    try? Console.write(Array(text.utf8), to: .error)
   }
 }

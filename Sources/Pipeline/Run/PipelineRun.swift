@@ -55,50 +55,78 @@ struct PipelineRun {
     do {
       try RunHistory(out: folder.path).add(outcome)
     } catch {
-      log.warn("the history of the runs is not written: \(error)")
+      log.fail("the history of the runs is not written: \(error)")
     }
   }
 
   private func runHolding(_ lock: borrowing SnapshotLock) async throws -> RunSummary {
-    try checkOwner()
+    let before = try newestSound()
+    try checkOwner(of: before)
     let discovery = try SourceDiscovery(
       pipeline, raw: settings.raw, select: settings.select, exclude: settings.exclude)
-    let results = try await work(on: discovery.sources)
+    let watch = SourceWatch(
+      pipeline: pipeline, kept: kept, work: work,
+      isPartial: !settings.select.isEmpty || !settings.exclude.isEmpty)
+    let watched = try watch.watch(try await work(on: discovery.sources))
+    let results = watched.results
     try checkInterrupted()
+    try watch.copySources(watched.known)
     let checked = try checked(results)
     let assembly = Assembly(
-      results: results, discovered: discovery.findings, checked: checked, registries: registries,
-      pipeline: pipeline, waivers: answers.waivers, asOf: try day())
+      results: results,
+      discovered: discovery.findings(without: Set(watched.keptSources.map(\.entry))),
+      checked: checked, registries: registries, pipeline: pipeline,
+      waivers: answers.waivers, asOf: try day())
     let tables = assembly.tables()
     var summary = RunSummary(
       pipeline: pipeline.name, results: results, tables: tables, checks: checked.entries,
       findings: assembly.findings)
     let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
-    let before = try folder.latest()
+    let latest = try folder.latest()
     var files: [PackageFile] = []
-    if let before, before.contentHash == hash {
+    if let before, before == latest, before.contentHash == hash {
       log.detail("nothing changed since \(before.id)")
       summary.snapshot = before
     } else {
       let published = try publish(
-        assembly, tables, discovery.sources, hash: hash, after: before)
+        assembly, tables, discovery.sources + watched.keptSources, watched.findings, hash: hash,
+        after: before)
       summary.snapshot = published.snapshot
       files = published.files
       summary.isNew = true
       for finding in published.findings { log.warn(finding.message) }
     }
-    try folder.prune(keep: pipeline.keep)
-    try RunRecord(
-      summary: summary, settings: settings, startedAt: startedAt, tables: tables, files: files,
-      maker: try maker()
-    ).write(to: folder)
+    afterwards("the sources are not remembered") { try watch.remember(watched.known) }
+    afterwards("old snapshots stay") { try folder.prune(keep: pipeline.keep) }
+    afterwards("the record of the run is not written") {
+      try RunRecord(
+        summary: summary, settings: settings, startedAt: startedAt, tables: tables, files: files,
+        maker: try maker()
+      ).write(to: folder)
+    }
     return summary
   }
 
+  /// What is done beside the data once it is published: a failure is said, but the run is done.
+  private func afterwards(_ loss: String, _ work: () throws -> Void) {
+    do { try work() } catch { log.fail("published, but \(loss): \(error)") }
+  }
+
+  /// The newest snapshot that is as it was published; nothing is built on one that is not.
+  private func newestSound() throws -> SnapshotFolder.Snapshot? {
+    for snapshot in try folder.all().reversed() {
+      guard let file = try PackageAudit.firstChangedFile(snapshot.path) else { return snapshot }
+      log.fail(
+        "\(snapshot.path)/\(file) was changed since it was published; a new snapshot is made that "
+          + "does not build on it")
+    }
+    return nil
+  }
+
   /// A folder of snapshots belongs to one pipeline: `latest` must not jump between two.
-  private func checkOwner() throws {
-    guard let latest = try folder.latest() else { return }
-    let owner = try PackageReader.name(of: latest.path)
+  private func checkOwner(of snapshot: SnapshotFolder.Snapshot?) throws {
+    guard let snapshot else { return }
+    let owner = try PackageReader.name(of: snapshot.path)
     guard owner == pipeline.name else {
       throw UsageFailure(
         "\(folder.path) holds the snapshots of the pipeline '\(owner)', not of '\(pipeline.name)'\n"
@@ -125,8 +153,10 @@ struct PipelineRun {
   private var work: SourceWork {
     SourceWork(
       pipeline: pipeline, registries: registries, registriesText: registriesText,
-      raw: settings.raw, staging: staging)
+      raw: settings.raw, staging: staging, kept: kept)
   }
+
+  private var kept: KeptSources { KeptSources(out: folder.path) }
 
   private var staging: Staging {
     Staging(folder: settings.staged, ignoresCache: settings.force)
@@ -185,14 +215,16 @@ struct PipelineRun {
   }
 
   private func publish(
-    _ assembly: Assembly, _ tables: [Table], _ sources: [SourceFile], hash: String,
-    after before: SnapshotFolder.Snapshot?
+    _ assembly: Assembly, _ tables: [Table], _ sources: [SourceFile], _ watched: [Finding],
+    hash: String, after before: SnapshotFolder.Snapshot?
   ) throws -> Published {
     log.progress("publish", done: 0, of: 1, "")
     let package = Package(name: pipeline.name, title: pipeline.title, tables: tables)
     let next = try folder.next(hash: hash)
     let maker = try maker()
-    let changes = try before.map { try SnapshotChanges(from: $0, to: next, package, maker) }
+    let changes = try before.map {
+      try SnapshotChanges(from: $0, to: next, package, maker, watched)
+    }
     let report = ReportAssembly(
       package: package, places: assembly.places, sources: sources,
       work: work, asOf: settings.asOf)

@@ -22,6 +22,7 @@ struct RunRecord {
   func write(to folder: SnapshotFolder) throws {
     let path = "\(folder.path)/runs/\(summary.snapshotID)"
     try Folder.create(path)
+    try Files.removeLeftAside(in: path)
     let endedAt = Clock.now
     var writer = JSONWriter(indented: true)
     writer.writeLine(json(endedAt))

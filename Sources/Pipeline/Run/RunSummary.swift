@@ -11,6 +11,8 @@ public struct RunSummary: Sendable {
   public let refused: Int
   /// Sources that were taken from the cache.
   public let cached: Int
+  /// Sources that are gone or have gone wrong, and whose last good facts are kept.
+  public let kept: Int
   /// Rows of each table, in published order.
   public let rows: [(table: String, count: Int)]
   /// Findings of each severity.
@@ -31,6 +33,7 @@ public struct RunSummary: Sendable {
     read = results.count { $0.facts != nil }
     refused = results.count - read
     cached = results.count(where: \.wasCached)
+    kept = results.count(where: \.isKept)
     rows = tables.map { ($0.description.name, $0.rows.count) }
     self.findings = Dictionary(grouping: findings, by: \.severity).mapValues(\.count)
     self.checks = Dictionary(grouping: checks, by: \.status).mapValues(\.count)
@@ -57,7 +60,8 @@ public struct RunSummary: Sendable {
       self.findings[severity].map { "\($0) \(severity.rawValue)" }
     }
     return "\(pipeline): \(isNew ? "published" : "unchanged") \(snapshotID); "
-      + "\(read) read, \(refused) refused, \(cached) from cache; "
+      + "\(read) read, \(refused) refused, \(cached) from cache"
+      + (kept > 0 ? ", \(kept) kept from before; " : "; ")
       + "checks: \(checks.isEmpty ? "none" : checks.joined(separator: ", ")); "
       + "findings: \(findings.isEmpty ? "none" : findings.joined(separator: ", ")); "
       + "\(milliseconds) ms"
@@ -69,6 +73,7 @@ public struct RunSummary: Sendable {
       "pipeline": .string(pipeline), "snapshot": .string(snapshotID),
       "path": .string(snapshotPath), "new": .boolean(isNew), "read": .integer(read),
       "refused": .integer(refused), "cached": .integer(cached),
+      "kept": .integer(kept),
       "rows": .object(rows.map { JSONMember($0.table, .integer($0.count)) }),
       "checks": .object(
         ReconciliationStatus.allCases.map { JSONMember($0.rawValue, .integer(checks[$0] ?? 0)) }),

@@ -11,7 +11,7 @@ struct SnapshotChanges {
 
   init(
     from before: SnapshotFolder.Snapshot, to next: SnapshotFolder.Snapshot, _ new: Package,
-    _ maker: SnapshotComparison.Maker
+    _ maker: SnapshotComparison.Maker, _ watched: [Finding]
   ) throws {
     let old = try PackageReader.read(before.path)
     let makers = RunMaker.read(ofSnapshot: before.path).map { (old: $0, new: maker) }
@@ -20,7 +20,7 @@ struct SnapshotChanges {
       tables: try SnapshotComparison.changes(from: old, to: new, makers: makers))
     report.limit = 200
     self.report = report
-    findings = try RunFindings.findings(from: old, to: new)
+    findings = try RunFindings.findings(from: old, to: new) + watched
   }
 
   /// The changes as the report shows them.

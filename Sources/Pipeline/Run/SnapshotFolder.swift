@@ -34,6 +34,7 @@ struct SnapshotFolder: Sendable {
     // What a run that was killed left behind: half a snapshot goes, a whole one to which `latest`
     // had not moved yet is the newest good one.
     try Folder.removeTree(building)
+    try Files.removeLeftAside(in: path)
     if let newest = try all().last, try latest() != newest { try pointLatest(to: newest) }
     return SnapshotLock(file: file)
   }
@@ -64,7 +65,10 @@ struct SnapshotFolder: Sendable {
   }
 
   /// Moves the snapshot that was built to its place, then `latest` to it, each in one step.
+  ///
+  /// Where a step fails, those before it are taken back: `latest` is as it was.
   func publish(hash: String) throws(PlatformError) -> Snapshot {
+    let before = try latest()
     let snapshot = try next(hash: hash)
     // A file is on the disk only when the folder that names it is, too.
     for entry in try Folder.entries(building) ?? [] where entry.kind == .folder {
@@ -72,9 +76,20 @@ struct SnapshotFolder: Sendable {
     }
     try Folder.sync(building)
     try Files.move(building, to: snapshot.path)
-    try Folder.sync(snapshots)
-    try pointLatest(to: snapshot)
+    do throws(PlatformError) {
+      try Folder.sync(snapshots)
+      try pointLatest(to: snapshot)
+    } catch {
+      takeBack(snapshot, before)
+      throw error
+    }
     return snapshot
+  }
+
+  /// As far as a disk with faults lets us; what stays undone, the next run does.
+  private func takeBack(_ snapshot: Snapshot, _ before: Snapshot?) {
+    if let before { try? pointLatest(to: before) } else { try? Files.remove(path + "/latest") }
+    try? Files.move(snapshot.path, to: building)
   }
 
   private func pointLatest(to snapshot: Snapshot) throws(PlatformError) {

@@ -16,6 +16,10 @@ struct SourceResult: Sendable {
   var key: String
   /// Whether a step was done, or all was in the cache.
   var wasCached: Bool
+  /// The headings of its tables.
+  var headings: [String] = []
+  /// Whether it stands for a source that is gone or has gone wrong.
+  var isKept = false
 }
 
 /// Reads one source and finds the facts in it, or takes them from the cache.
@@ -26,6 +30,8 @@ struct SourceWork: Sendable {
   let registriesText: String
   let raw: String
   let staging: Staging
+  /// Copies of sources that are gone.
+  let kept: KeptSources
 
   /// Works on a source.
   func result(of source: SourceFile) throws -> SourceResult {
@@ -42,6 +48,15 @@ struct SourceWork: Sendable {
         reason: error.code == .tooLarge
           ? "the file is larger than \(entry.reading.limits.bytesPerFile) bytes" : "\(error)")
     }
+    return try result(of: source, bytes)
+  }
+
+  /// Works on a source whose bytes are known.
+  func result(of source: SourceFile, _ bytes: [UInt8]) throws -> SourceResult {
+    let entry = pipeline.sources[source.entry]
+    var attributes = entry.attributes
+    attributes.path = source.path
+    let id = StableKey.make("doc", [source.path])
     let sha256 = try SHA256.digits(of: bytes)
     let (documentKey, factsKey) = try keys(of: source, sha256: sha256)
     var row = row(id, attributes, entry, bytes: bytes.count, sha256: sha256)
@@ -57,7 +72,8 @@ struct SourceWork: Sendable {
       bytes, id: id, attributes: attributes, settings: entry.reading, key: documentKey)
     {
     case .refused(let refusal):
-      return try keep(refused(row, refusal), factsKey)
+      // Not kept: the reason may lie in the machine, such as too little memory, and be gone tomorrow.
+      return refused(row, refusal)
     case .read(let read, let noted):
       document = read
       findings = noted
@@ -71,7 +87,8 @@ struct SourceWork: Sendable {
     let facts = extract(document, settings: family, registries: registries)
     return try keep(
       SourceResult(
-        document: row, facts: facts, findings: findings, key: factsKey, wasCached: false),
+        document: row, facts: facts, findings: findings, key: factsKey, wasCached: false,
+        headings: Headings.of(document)),
       factsKey)
   }
 
@@ -93,12 +110,19 @@ struct SourceWork: Sendable {
     let entry = pipeline.sources[source.entry]
     var attributes = entry.attributes
     attributes.path = source.path
-    let bytes = try Files.read(raw + "/" + source.path, limit: entry.reading.limits.bytesPerFile)
-    guard try SHA256.digits(of: bytes) == sha256,
+    guard let bytes = try bytes(source.path, sha256: sha256),
       case .read(let document, _) = read(
         bytes, id: id, attributes: attributes, settings: entry.reading)
     else { return nil }
     return document
+  }
+
+  /// The bytes of a source with some content, as it lies there or as it was kept.
+  func bytes(_ path: String, sha256: String) throws -> [UInt8]? {
+    if let bytes = try? Files.read(raw + "/" + path), try SHA256.digits(of: bytes) == sha256 {
+      return bytes
+    }
+    return kept.bytes(sha256: sha256)
   }
 
   private func document(

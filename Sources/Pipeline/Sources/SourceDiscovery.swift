@@ -13,8 +13,10 @@ struct SourceFile: Sendable {
 struct SourceDiscovery {
   /// The files to read, in the order of their paths.
   private(set) var sources: [SourceFile] = []
-  /// Files that nobody claims and entries that claim no file.
-  private(set) var findings: [Finding] = []
+  /// Files that nobody claims.
+  private var unclaimed: [Finding] = []
+  /// Entries that claim no file.
+  private var missing: [Int: Finding] = [:]
 
   /// Looks into the raw folder; `select` and `exclude` are patterns for paths.
   init(
@@ -27,14 +29,13 @@ struct SourceDiscovery {
     let selected = select.map(Glob.init)
     let excluded = exclude.map(Glob.init)
     var claimed = Set<Int>()
-    let globs = pipeline.sources.map { $0.files.map(Glob.init) }
     for found in entries where !SourceDiscovery.isIgnored(found.name) {
       let path = found.name
       guard found.kind == .file else {
         noteNoFile(path)
         continue
       }
-      guard let entry = globs.firstIndex(where: { $0.contains { $0.matches(path) } }) else {
+      guard let entry = pipeline.entry(claiming: path) else {
         noteUnclaimed(path)
         continue
       }
@@ -44,8 +45,13 @@ struct SourceDiscovery {
       sources.append(SourceFile(path: path, entry: entry))
     }
     for (index, entry) in pipeline.sources.enumerated() where !claimed.contains(index) {
-      if !entry.isOptional { noteMissing(entry, of: pipeline, raw) }
+      if !entry.isOptional { noteMissing(index, entry) }
     }
+  }
+
+  /// Files that nobody claims and entries that claim no file, but for some that need none.
+  func findings(without entries: Set<Int> = []) -> [Finding] {
+    unclaimed + missing.filter { !entries.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// Hidden files and the folder's own description are no sources.
@@ -55,29 +61,25 @@ struct SourceDiscovery {
 
   /// A link may lead out of the raw folder, and a pipe or device has no content to keep.
   private mutating func noteNoFile(_ path: String) {
-    findings.append(
+    unclaimed.append(
       Finding(
         .sourceUnclaimed, subject: path,
         message: "\(path): this is a link or no file; it is not read. Put the file itself there."))
   }
 
   private mutating func noteUnclaimed(_ path: String) {
-    findings.append(
+    unclaimed.append(
       Finding(
         .sourceUnclaimed, subject: path,
         message: "\(path): no source of the pipeline claims this file; it is not read. "
           + "Add it to the sources, or move it out of the raw folder."))
   }
 
-  private mutating func noteMissing(
-    _ entry: PipelineFile.SourceEntry, of pipeline: PipelineFile, _ raw: String
-  ) {
-    let patterns = entry.files.joined(separator: ", ")
-    findings.append(
-      Finding(
-        .sourceMissing, subject: patterns,
-        message: "\(patterns): no file in the raw folder matches; the source is declared on line "
-          + "\(entry.line) of the pipeline file. Put the file there, or mark the source 'optional'."
-      ))
+  private mutating func noteMissing(_ index: Int, _ entry: PipelineFile.SourceEntry) {
+    let patterns = entry.files.map(\.pattern).joined(separator: ", ")
+    missing[index] = Finding(
+      .sourceMissing, subject: patterns,
+      message: "\(patterns): no file in the raw folder matches; the source is declared on line "
+        + "\(entry.line) of the pipeline file. Put the file there, or mark the source 'optional'.")
   }
 }

@@ -16,12 +16,12 @@ enum StagedSource {
     return (document, findings)
   }
 
-  /// The lines of a source's facts, or of its refusal.
+  /// The lines of a source's facts.
   static func lines(_ result: SourceResult) -> [JSONValue] {
     let head: JSONValue = [
       "document": RowCoding.json(result.document),
       "findings": .array(result.findings.map(RowCoding.json)),
-      "refused": .boolean(result.facts == nil),
+      "headings": .strings(result.headings),
     ]
     return [head] + (result.facts.map(FactsCoding.lines) ?? [])
   }
@@ -32,15 +32,12 @@ enum StagedSource {
   ) -> SourceResult? {
     guard let head = lines.first, let row = RowCoding.row(head["document"], SourceDocument.self),
       row.id == declared.id, let findings = findings(head),
-      let isRefused = head["refused"]?.boolean
+      let headings = head["headings"]?.array,
+      let facts = FactsCoding.facts(Array(lines.dropFirst()), document: row.id)
     else { return nil }
-    var facts: Facts?
-    if !isRefused {
-      facts = FactsCoding.facts(Array(lines.dropFirst()), document: row.id)
-      guard facts != nil else { return nil }
-    }
     return SourceResult(
-      document: row, facts: facts, findings: findings, key: key, wasCached: true)
+      document: row, facts: facts, findings: findings, key: key, wasCached: true,
+      headings: headings.compactMap(\.string))
   }
 
   private static func findings(_ head: JSONValue?) -> [Finding]? {

@@ -20,7 +20,7 @@ struct Staging: Sendable {
     var version: Int {
       switch self {
       case .documents: 1
-      case .facts: 1
+      case .facts: 2
       case .findings: 1
       }
     }

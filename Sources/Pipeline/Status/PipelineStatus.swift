@@ -52,7 +52,8 @@ public struct PipelineStatus: Sendable {
     let work = SourceWork(
       pipeline: pipeline.file, registries: pipeline.registries,
       registriesText: pipeline.registriesText, raw: settings.raw,
-      staging: Staging(folder: settings.staged, ignoresCache: false))
+      staging: Staging(folder: settings.staged, ignoresCache: false),
+      kept: KeptSources(out: folder.path))
     var sources = try discovery.sources.map {
       try PipelineStatus.source($0, known[$0.path], work, settings)
     }
@@ -81,11 +82,11 @@ public struct PipelineStatus: Sendable {
       return state(.refused, "\(error)")
     }
     guard sha256 == row.sha256 else { return state(.changed, "its content has changed") }
+    if row.status == .refused { return state(.refused, row.reason) }
     guard work.staging.has(.facts, key: try work.keys(of: source, sha256: sha256).facts) else {
       return state(
         .stale, "the cache has nothing of it that was made by this program with these settings")
     }
-    if row.status == .refused { return state(.refused, row.reason) }
     return state(.current, "")
   }
 

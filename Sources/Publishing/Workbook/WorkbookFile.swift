@@ -11,8 +11,11 @@ public enum WorkbookFile {
   public static func write(
     _ tables: [Table], title: String, to path: String
   ) throws(PublishingError) {
+    // What the library lays aside goes with its folder, also where the library fails to remove it.
+    let parts = path + ".parts"
+    try publishing(parts) { () throws(PlatformError) in try Folder.create(parts) }
     do throws(WorkbookError) {
-      var writer = try WorkbookWriter(path, title: title)
+      var writer = try WorkbookWriter(path, title: title, temporaryFolder: parts)
       let pages = SheetPage.pages(of: tables)
       let links = RowLinks(from: tables, to: pages)
       var notes = WorkbookNotes()
@@ -27,6 +30,9 @@ public enum WorkbookFile {
       }
       try writer.close()
     } catch { throw PublishingError(file: path, reason: "\(error)") }
-    try publishing(path) { () throws(PlatformError) in try OpenFile(path, .read).sync() }
+    try publishing(path) { () throws(PlatformError) in
+      try Folder.removeTree(parts)
+      try OpenFile(path, .read).sync()
+    }
   }
 }

@@ -7,6 +7,7 @@ extension Source {
     attributes.mediaType = "application/zip"
     var inconsistency: String?
     do throws(ZipError) { _ = try ZipArchive(bytes, checksConsistency: true).entryCount } catch {
+      if error.code == .noMemory { throw PackageReader.refusal(error, part: nil) }
       inconsistency = error.message
     }
     let archive: ZipArchive

@@ -65,7 +65,10 @@ import Testing
     // Bars with their text.
     "aria-label=\"医薬品プロジェクト: 2020 当初予算 301億円, 2021 当初予算 315.5億円, 2021 補正予算（第1号） 44億円,",
     // A ministry by its full name, from the lines that are its alone.
-    "aria-label=\"文部科学省: 2022 当初予算 35.5億円\"",
+    "aria-label=\"2022 当初予算: 文部科学省 35.5億円\"",
+    // From year to year, as a line and in words.
+    "aria-label=\"2020 → 2021: 医薬品プロジェクト 301億円 → 315.5億円\"",
+    "+14.5億円 (+4.81 %)",
     // An indicator against its target.
     "75 %",
     // Who leads a measure.

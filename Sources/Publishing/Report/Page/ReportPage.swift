@@ -118,7 +118,7 @@ public struct ReportPage: Sendable {
       <label>\(Bilingual("文書", "Document")) <select id="document">
       <option value="">すべて / all</option>\(options)</select></label>
       <button type="reset">\(Bilingual("解除", "Reset"))</button>
-      <output id="matches" aria-live="polite"></output>
+      <output id="found" aria-live="polite"></output>
       </form>
       """
   }

@@ -8,7 +8,7 @@ enum ReportScript {
       const search = document.getElementById('search');
       const severity = document.getElementById('severity');
       const source = document.getElementById('document');
-      const matches = document.getElementById('matches');
+      const found = document.getElementById('found');
       const english = document.getElementById('language-en');
       const bare = (text) => text.normalize('NFKC').toLowerCase();
       const texts = new WeakMap();
@@ -27,7 +27,7 @@ enum ReportScript {
           entry.hidden = !fits;
           if (fits) shown += 1;
         }
-        matches.textContent = shown === entries.length ? '' : shown + ' / ' + entries.length;
+        found.textContent = shown === entries.length ? '' : shown + ' / ' + entries.length;
       };
       const speak = () => {
         document.documentElement.lang = english.checked ? 'en' : 'ja';

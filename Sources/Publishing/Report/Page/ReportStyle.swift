@@ -85,6 +85,14 @@ enum ReportStyle {
     svg .bar{fill:var(--bar)}
     svg .bar.extra{fill:var(--bar-2)}
     svg .axis{stroke:var(--line)}
+    .charts+h3{margin-top:1.4rem}
+    .charts.wide{grid-template-columns:minmax(0,44rem)}
+    svg.flow text,svg.slopes text{font-size:105px;paint-order:stroke;stroke:var(--paper);
+    stroke-width:30px;stroke-linejoin:round}
+    svg .ribbon{fill:var(--bar);opacity:.28}
+    svg .slope{stroke:var(--bar);fill:var(--bar);stroke-width:18}
+    svg .slope.down{stroke:var(--bar-2);fill:var(--bar-2);stroke-dasharray:60 30}
+    svg.slopes .axis{stroke-width:10}
     .progress{height:.5rem;max-width:10rem}
     .progress rect{fill:var(--line)}
     .progress rect+rect{fill:var(--bar)}

@@ -4,11 +4,17 @@ import Model
 struct BudgetSection {
   private let projects: [BudgetSeries]
   private let ministries: [BudgetSeries]
+  private let slopes: [YearChange]
+  private let flow: BudgetFlow?
   private let parts: Parts
 
   init(_ content: ReportContent) {
     projects = BudgetSeries.ofProjects(content.budgetLines)
-    ministries = BudgetSeries.ofMinistries(content.budgetLines, content.ministries)
+    let names = MinistryNames(content)
+    ministries = BudgetSeries.ofMinistries(content.budgetLines, names)
+    slopes =
+      YearChange.all(projects) + YearChange.ofMinistries(content.budgetLines, names)
+    flow = BudgetFlow(content.budgetLines, names)
     parts = Parts(content)
   }
 
@@ -17,17 +23,25 @@ struct BudgetSection {
     if projects.isEmpty, ministries.isEmpty {
       body = Parts.nothing("予算額はありません。", "There are no amounts.")
     }
+    if let flow, let chart = FlowChart(flow) { body += figure(flow, chart) }
+    if !slopes.isEmpty {
+      body += """
+        <h3>\(Bilingual("前年度からの増減", "Changes from the year before"))</h3>
+        <div class="charts">\(slopes.map(figure))</div>
+
+        """
+    }
     if !projects.isEmpty {
       body += """
         <h3>\(Bilingual("プロジェクト（印刷された合計）", "Projects (totals as printed)"))</h3>
-        <div class="charts">\(projects.map(figure))</div>
+        <div class="charts">\(BudgetSeries.gathered(projects).map(figure))</div>
 
         """
     }
     if !ministries.isEmpty {
       body += """
         <h3>\(Bilingual("府省（単独所管の事業の合計）", "Ministries (programmes that are theirs alone)"))</h3>
-        <div class="charts">\(ministries.map(figure))</div>
+        <div class="charts">\(BudgetSeries.gathered(ministries).map(figure))</div>
 
         """
     }
@@ -39,7 +53,7 @@ struct BudgetSection {
   private func figure(_ series: BudgetSeries) -> Markup {
     let rows = series.points.map { point -> Markup in
       """
-      <li>\(Parts.year(point.year)) \(point.title): <b>\(Parts.amount(point.yen))</b> \
+      <li>\(point.label.map { "\($0): " as Markup } ?? "")\(Parts.year(point.year)) \(point.title): <b>\(Parts.amount(point.yen))</b> \
       <span class="soft">\(parts.place(point.document, point.line)) \(point.note)</span></li>
       """
     }
@@ -52,97 +66,50 @@ struct BudgetSection {
 
       """
   }
-}
 
-/// Amounts of one project or ministry, in the order they are drawn.
-struct BudgetSeries {
-  let name: String
-  var points: [Point]
-
-  /// An amount of a year and stage.
-  struct Point: Hashable {
-    let year: Int
-    let kind: BudgetKind
-    let supplement: Int?
-    let yen: Int64
-    let document: String
-    let line: Int?
-    var note: Bilingual = Bilingual("", "")
-
-    /// The stage for people.
-    var title: Bilingual {
-      guard let supplement else { return kind.title }
-      return Bilingual(
-        kind.title.japanese + "（第\(supplement)号）", "\(kind.title.english) no. \(supplement)")
+  private func figure(_ change: YearChange) -> Markup {
+    let rows = change.rows.map { row -> Markup in
+      let rate = row.basisPoints.map { " (\(PeopleNumbers.percent($0)))" } ?? ""
+      let difference = row.difference.map { PeopleNumbers.yen($0, sign: true) + rate } ?? ""
+      return """
+        <li>\(row.name): \(Parts.amount(row.before)) → <b>\(Parts.amount(row.after))</b> \
+        <span class="soft">\(difference)\(row.count == 0 ? .nothing : programmes(row.count))</span></li>
+        """
     }
+    return """
+      <figure>
+      <figcaption>\(Parts.year(change.year - 1)) → \(Parts.year(change.year)) \
+      \(change.kind.title)</figcaption>
+      \(SlopeChart(change).markup)
+      <details><summary>\(Bilingual("数値", "Figures"))</summary><ul class="plain">\(rows)</ul></details>
+      </figure>
 
-    fileprivate var order: (Int, Int, Int, Int64) {
-      (year, BudgetKind.allCases.firstIndex(of: kind) ?? 0, supplement ?? 0, yen)
-    }
+      """
   }
 
-  /// The documents the amounts come from.
-  var documents: [String] { Set(points.map(\.document)).sorted() }
-
-  /// The totals of each project as printed; the same total printed again is drawn once.
-  static func ofProjects(_ lines: [BudgetLine]) -> [BudgetSeries] {
-    var series: [String: [Point]] = [:]
-    for line in lines where line.level == .projectTotal && !line.isPriorYear {
-      guard let yen = line.amountYen, let year = line.fiscalYear, !line.project.isEmpty else {
-        continue
-      }
-      let point = Point(
-        year: year, kind: line.budgetKind, supplement: line.suppNo, yen: yen,
-        document: line.document, line: line.line)
-      let isKnown = series[line.project]?.contains { $0.order == point.order } ?? false
-      if !isKnown { series[line.project, default: []].append(point) }
-    }
-    return sorted(series)
+  private func programmes(_ count: Int) -> Markup {
+    " \(Bilingual("両年度のある \(count) 事業", "\(count) programmes with both years"))"
   }
 
-  /// The sums of the programmes that each ministry runs alone, out of the document that has most
-  /// of them; amounts listed elsewhere too, or undecided, belong to no sum.
-  static func ofMinistries(_ lines: [BudgetLine], _ ministries: [Ministry]) -> [BudgetSeries] {
-    struct Slot: Hashable {
-      let ministry: String
-      let year: Int
-      let kind: BudgetKind
+  private func figure(_ flow: BudgetFlow, _ chart: FlowChart) -> Markup {
+    let rows = flow.streams.map { stream -> Markup in
+      """
+      <li>\(stream.ministry) → \(stream.project) → \(stream.programme): \
+      <b>\(Parts.amount(stream.yen))</b> \
+      <span class="soft">\(parts.place(flow.document, stream.line))</span></li>
+      """
     }
-    var names: [String: String] = [:]
-    for ministry in ministries {
-      for alias in ministry.aliases { names[alias] = ministry.name }
-    }
-    var sums: [Slot: [String: (yen: Int64, count: Int)]] = [:]
-    for line in lines where line.isPlainProgramme && line.ministries.count == 1 {
-      guard let yen = line.amountYen, let year = line.fiscalYear else { continue }
-      let ministry = names[line.ministries[0]] ?? line.ministries[0]
-      let slot = Slot(ministry: ministry, year: year, kind: line.budgetKind)
-      let before = sums[slot]?[line.document] ?? (0, 0)
-      let (sum, overflow) = before.yen.addingReportingOverflow(yen)
-      if !overflow { sums[slot, default: [:]][line.document] = (sum, before.count + 1) }
-    }
-    var series: [String: [Point]] = [:]
-    for (slot, documents) in sums {
-      let richest = documents.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.first
-      guard let (document, sum) = richest else { continue }
-      series[slot.ministry, default: []].append(
-        Point(
-          year: slot.year, kind: slot.kind, supplement: nil, yen: sum.yen, document: document,
-          line: nil, note: Bilingual("\(sum.count) 件", "\(sum.count) lines")))
-    }
-    return sorted(series)
-  }
+    return """
+      <h3>\(Bilingual("府省からプロジェクト、事業へ", "From ministries through projects to programmes"))</h3>
+      <p class="soft">\(parts.place(flow.document, nil)) · \(Parts.year(flow.year)) \
+      \(flow.kind.title) · \(Bilingual(
+        "再掲・内数・未決の行を除く", "without lines listed elsewhere, unknown shares and undecided links"))</p>
+      <div class="charts wide"><figure>
+      <figcaption>\(Bilingual("府省 → プロジェクト → 事業", "Ministry → project → programme"))</figcaption>
+      \(chart.markup)
+      <details><summary>\(Bilingual("数値", "Figures"))</summary><ul class="plain">\(rows)</ul></details>
+      </figure></div>
 
-  private static func sorted(_ series: [String: [Point]]) -> [BudgetSeries] {
-    series.sorted { $0.key < $1.key }.map { name, points in
-      BudgetSeries(name: name, points: points.sorted { $0.order < $1.order })
-    }
-  }
-}
-
-extension BudgetLine {
-  /// Whether it is the figure of programmes that no other line repeats.
-  fileprivate var isPlainProgramme: Bool {
-    level == .programme && !isPriorYear && link != .ambiguous && reprise == .none && !inner
+      """
   }
 }

@@ -17,11 +17,11 @@ struct BarChart {
     let height = series.points.count * Self.rowHeight + 4
     let bars = series.points.enumerated().map { index, point -> Markup in
       let top = index * Self.rowHeight + 4
-      let width = Self.scaled(point.yen.magnitude, most)
+      let width = max(1, ChartText.scaled(point.yen.magnitude, most, to: Self.barWidth))
       let isExtra = point.kind == .supplementary || point.kind == .supplementaryDraft
       return """
         <text x="\(Self.labelWidth - 6)" y="\(top + 13)" text-anchor="end">\
-        \(point.year) \(Self.short(point))</text>\
+        \(point.label.map { ChartText.short($0, 10) } ?? "\(point.year) \(Self.short(point))")</text>\
         <rect class="bar\(isExtra ? " extra" : Markup.nothing)" x="\(Self.labelWidth)" y="\(top)" \
         width="\(width)" height="\(Self.barHeight)"/>\
         <text x="\(Self.labelWidth + width + 5)" y="\(top + 13)">\
@@ -38,14 +38,10 @@ struct BarChart {
   /// The chart in words.
   private var spoken: String {
     series.name + ": "
-      + series.points.map { "\($0.year) \($0.title.japanese) \(PeopleNumbers.yen($0.yen))" }
+      + series.points.map {
+        "\($0.label ?? "\($0.year) \($0.title.japanese)") \(PeopleNumbers.yen($0.yen))"
+      }
       .joined(separator: ", ")
-  }
-
-  private static func scaled(_ amount: UInt64, _ most: UInt64) -> Int {
-    guard most > 0 else { return 1 }
-    let (high, low) = amount.multipliedFullWidth(by: UInt64(barWidth))
-    return max(1, Int(most.dividingFullWidth((high, low)).quotient))
   }
 
   private static func short(_ point: BudgetSeries.Point) -> String {

@@ -9,7 +9,8 @@ struct Choai {
   static let commands: [any Command.Type] = [
     RunCommand.self, CheckCommand.self, DiffCommand.self, PatchCommand.self,
     ExplainCommand.self, ReportCommand.self, ListCommand.self, StatusCommand.self,
-    RunsCommand.self, NormalizeCommand.self, ReadCommand.self, CompletionsCommand.self,
+    RunsCommand.self, NormalizeCommand.self, ReadCommand.self, WorkCommand.self,
+    CompletionsCommand.self,
   ]
 
   static func main() async {

@@ -59,7 +59,7 @@ struct SourceWork: Sendable {
     let id = StableKey.make("doc", [source.path])
     let sha256 = try SHA256.digits(of: bytes)
     let (documentKey, factsKey) = try keys(of: source, sha256: sha256)
-    var row = row(id, attributes, entry, bytes: bytes.count, sha256: sha256)
+    let row = row(id, attributes, entry, bytes: bytes.count, sha256: sha256)
 
     if let staged = staging.lines(.facts, key: factsKey),
       let result = StagedSource.result(staged, row, key: factsKey)
@@ -78,6 +78,40 @@ struct SourceWork: Sendable {
       document = read
       findings = noted
     }
+    return try keep(understood(document, findings, row, entry, key: factsKey), factsKey)
+  }
+
+  /// Works on bytes at hand, without the cache; says also what kind of refusal there was.
+  func result(
+    of source: SourceFile, bytes: [UInt8]
+  ) throws(HashingError) -> (result: SourceResult, refusal: Refusal?) {
+    let entry = pipeline.sources[source.entry]
+    var attributes = entry.attributes
+    attributes.path = source.path
+    let id = StableKey.make("doc", [source.path])
+    let row = row(
+      id, attributes, entry, bytes: bytes.count, sha256: try SHA256.digits(of: bytes))
+    switch read(bytes, id: id, attributes: attributes, settings: entry.reading) {
+    case .refused(let refusal): return (refused(row, refusal), refusal)
+    case .read(let document, let findings):
+      return (understood(document, findings, row, entry, key: ""), nil)
+    }
+  }
+
+  /// A source that is not looked at, and why.
+  func refused(_ source: SourceFile, reason: String) -> SourceResult {
+    let entry = pipeline.sources[source.entry]
+    var attributes = entry.attributes
+    attributes.path = source.path
+    return refused(StableKey.make("doc", [source.path]), attributes, entry, reason: reason)
+  }
+
+  /// The facts of a document that was read.
+  private func understood(
+    _ document: Document, _ findings: [Finding], _ declared: SourceDocument,
+    _ entry: PipelineFile.SourceEntry, key: String
+  ) -> SourceResult {
+    var row = declared
     row.mediaType = document.attributes.mediaType
     row.encoding = document.attributes.encoding
     row.reader = document.attributes.reader
@@ -85,11 +119,9 @@ struct SourceWork: Sendable {
     if row.title.isEmpty { row.title = document.attributes.title }
     let family = pipeline.families[entry.family] ?? FamilySettings()
     let facts = extract(document, settings: family, registries: registries)
-    return try keep(
-      SourceResult(
-        document: row, facts: facts, findings: findings, key: factsKey, wasCached: false,
-        headings: Headings.of(document)),
-      factsKey)
+    return SourceResult(
+      document: row, facts: facts, findings: findings, key: key, wasCached: false,
+      headings: Headings.of(document))
   }
 
   /// The names in the cache of what the steps make of a source with some content.

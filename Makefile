@@ -2,7 +2,8 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test nightly check lint format golden bench fuzz faults mutants soak asan tsan clean install
+.PHONY: help setup build run test nightly check lint format golden bench worker \
+  spark fuzz faults mutants soak asan tsan clean install
 
 PREFIX ?= /usr/local
 CHOAI := .build/release/choai
@@ -12,7 +13,7 @@ SHARE := $(DESTDIR)$(PREFIX)/share
 SOURCES := $(shell find Sources -type f) Package.swift
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
 
 setup: ## install the Debian packages that are missing
 	@.ci/setup
@@ -49,6 +50,17 @@ golden: $(CHOAI) ## write expected results and generated pages anew; review with
 
 bench: $(CHOAI) ## measure the main paths
 	@Benchmarks/run $(CHOAI)
+
+worker: $(CHOAI) ## pack the program and the pipelines for machines of a cluster
+	@pipelines/spark/pack $(CHOAI) pipelines .build/choai-worker.tar.gz
+
+.build/spark/done:
+	@python3 -m venv .build/spark
+	@.build/spark/bin/pip install --quiet pyspark==4.0.1
+	@touch $@
+
+spark: $(CHOAI) .build/spark/done ## run the Spark job on two executors, with a kill and faults (SHORT=1: less)
+	@pipelines/spark/test.py .build/spark/lib/python3*/site-packages/pyspark $(CHOAI) $(if $(SHORT),--short)
 
 fuzz: setup ## fuzz the parsers for FUZZ_SECONDS each (60)
 	@Fuzz/run $${FUZZ_SECONDS:-60}

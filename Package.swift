@@ -115,7 +115,8 @@ let package = Package(
     tests("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     tests("Pipeline", ["JSON", "JapaneseText", "Model", "Platform"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["choai", "JSON", "Platform", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["choai", "JSON", "Model", "Platform", "Publishing", "TestSupport"],
       exclude: ["Cases"],
       swiftSettings: settings),
   ]

@@ -16,6 +16,10 @@ public func extract(
     }
   }
   facts.giveKeys()
+  if case .text = document.content {
+    var findings = BudgetFindings(names: NameRegistry(registries), document: document.id)
+    findings.add(to: &facts)
+  }
   return facts
 }
 
@@ -94,7 +98,6 @@ struct TextExtraction {
       legend: MinistryLegend(layout: layout))
     facts.budgetLines = found.lines.map { rows.fact($0) }
     TextSums(units: units, settings: settings, lines: found.lines).add(to: &facts)
-    BudgetFindings(names: names, document: document.id).add(to: &facts)
   }
 
   /// The fiscal year of figures that name none.

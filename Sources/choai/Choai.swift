@@ -7,7 +7,7 @@ struct Choai {
   static let version = "0.1.0"
 
   static let commands: [any Command.Type] = [
-    RunCommand.self, CheckCommand.self, DiffCommand.self, PatchCommand.self,
+    RunCommand.self, CheckCommand.self, ReviewCommand.self, DiffCommand.self, PatchCommand.self,
     ExplainCommand.self, ReportCommand.self, ListCommand.self, StatusCommand.self,
     RunsCommand.self, NormalizeCommand.self, ReadCommand.self, WorkCommand.self,
     CompletionsCommand.self,

@@ -81,6 +81,7 @@ import Testing
       case "ID": arguments.append(try anID(project))
       case "OLD", "NEW", "PACKAGE": arguments.append(try project.latest())
       case "FILE": arguments.append("raw/" + text)
+      case "SHEET": arguments.append(try aSheet(project))
       case "PATCH": arguments.append(try aPatch(project))
       case "<":
         let file = rest.popFirst() ?? ""
@@ -98,6 +99,12 @@ import Testing
       ["diff", latest, latest, "--table", "programmes", "--format", "csv"], in: project.folder)
     try Files.replace(project.folder + "/programmes.patch", with: Array(made.output.utf8))
     return "programmes.patch"
+  }
+
+  /// The open questions, unanswered.
+  private static func aSheet(_ project: SampleProject) throws -> String {
+    try project.run("review", "--output", "sheet.csv")
+    return "sheet.csv"
   }
 
   private static func anID(_ project: SampleProject) throws -> String {

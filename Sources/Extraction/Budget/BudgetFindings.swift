@@ -4,9 +4,16 @@ import Model
 struct BudgetFindings {
   let names: NameRegistry
   let document: String
+  // Two amounts may read alike; each finding keeps its own subject when the other is settled.
+  private var seen: [String: Int] = [:]
 
-  /// Adds the findings of all budget lines.
-  func add(to facts: inout Facts) {
+  init(names: NameRegistry, document: String) {
+    self.names = names
+    self.document = document
+  }
+
+  /// Adds the findings of all budget lines, whose keys are known.
+  mutating func add(to facts: inout Facts) {
     var unknownProjects: Set<String> = []
     for line in facts.budgetLines {
       if line.row.link == .ambiguous { facts.findings.append(ambiguous(line)) }
@@ -28,21 +35,30 @@ struct BudgetFindings {
       .filter { names.programme($0) == nil }
   }
 
-  private func ambiguous(_ line: Fact<BudgetLine>) -> Finding {
+  private mutating func ambiguous(_ line: Fact<BudgetLine>) -> Finding {
     let candidates = line.row.candidates.joined(separator: ", ")
     return Finding(
       .linkAmbiguous, document: document, place: line.place, dataset: "budget_lines",
-      subject: "\(line.row.project) \(line.row.raw)",
+      row: line.row.id, subject: own("\(line.row.project) \(line.row.raw)"),
       message: "\(line.row.raw) (line \(line.row.line)): the text does not say whose money it is"
         + (candidates.isEmpty
           ? "; no programme stands near it" : "; it may be that of \(candidates)")
         + "; settle it with a decision")
   }
 
-  private func unknown(_ code: FindingCode, _ name: String, _ line: Fact<BudgetLine>) -> Finding {
+  private mutating func unknown(_ code: FindingCode, _ name: String, _ line: Fact<BudgetLine>)
+    -> Finding
+  {
     Finding(
-      code, document: document, place: line.place, dataset: "budget_lines", subject: name,
+      code, document: document, place: line.place, dataset: "budget_lines",
+      row: line.row.id, subject: own(name),
       message: "\(name) (line \(line.row.line)) stands in no registry; add it or its alias there")
+  }
+
+  private mutating func own(_ subject: String) -> String {
+    let count = seen[subject, default: 0] + 1
+    seen[subject] = count
+    return count == 1 ? subject : "\(subject) #\(count)"
   }
 }
 

@@ -7,6 +7,8 @@ public struct LoadedPipeline: Sendable {
   let registries: Registries
   /// The registries as text, which tells the cache when they change.
   let registriesText: String
+  /// The decisions as text, which tells the checks when they change.
+  let decisionsText: String
   let answers: Answers
 
   /// The short name.
@@ -80,13 +82,13 @@ public struct PipelineCatalogue: Sendable {
     guard problems.isEmpty else { throw PipelineProblems(problems: problems) }
     let paths = [
       pipeline.registries.ministries, pipeline.registries.programmes, pipeline.registries.projects,
-      pipeline.registries.decisions,
     ]
-    var text = ""
-    for path in paths.compactMap(\.self) {
-      text += String(decoding: try Files.read(folder + "/" + path), as: UTF8.self) + "\n"
+    func text(_ path: String) throws -> String {
+      String(decoding: try Files.read(folder + "/" + path), as: UTF8.self) + "\n"
     }
     return LoadedPipeline(
-      file: pipeline, registries: registries, registriesText: text, answers: answers)
+      file: pipeline, registries: registries,
+      registriesText: try paths.compactMap(\.self).map(text).joined(),
+      decisionsText: try pipeline.registries.decisions.map(text) ?? "", answers: answers)
   }
 }

@@ -6,9 +6,11 @@ import Reconciliation
 /// Puts the facts, checks and findings of a run together into the published tables.
 struct Assembly {
   private let pipeline: PipelineFile
-  private let results: [SourceResult]
+  /// What became of each source.
+  let results: [SourceResult]
   private let registries: Registries
-  private let checked: CheckedFacts
+  /// The facts with the checks over them.
+  let checked: CheckedFacts
   /// All findings, with their keys.
   let findings: [FindingEntry]
 

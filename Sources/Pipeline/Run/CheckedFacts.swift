@@ -13,7 +13,7 @@ struct CheckedFacts {
   let findings: [Finding]
   init(
     results: [SourceResult], pipeline: PipelineFile, registries: Registries,
-    registriesText: String, answers: Answers, asOf: Day?, staging: Staging
+    knowledge: String, answers: Answers, asOf: Day?, staging: Staging
   ) throws {
     let decided = apply(
       answers.decisions, to: results.compactMap(\.facts), documents: results.map(\.document),
@@ -22,7 +22,7 @@ struct CheckedFacts {
     let documents = results.map(\.document)
     // The facts' keys change with everything that made them; a refused source has none.
     let inputs = results.map { $0.document.id + $0.key }.joined(separator: "\n")
-    let settings = "\(pipeline.rulesText)\n\(registriesText)\n\(asOf?.description ?? "")"
+    let settings = "\(pipeline.rulesText)\n\(knowledge)\n\(asOf?.description ?? "")"
     let key = try Staging.key(
       .findings, input: SHA256.digits(of: Array(inputs.utf8)), settings: settings)
     if let lines = staging.lines(.findings, key: key), let staged = StagedChecks.checks(lines) {

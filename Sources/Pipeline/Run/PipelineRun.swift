@@ -11,6 +11,7 @@ struct PipelineRun {
   let pipeline: PipelineFile
   let registries: Registries
   let registriesText: String
+  let decisionsText: String
   let answers: Answers
   let settings: RunSettings
   let log: Log
@@ -18,6 +19,22 @@ struct PipelineRun {
   /// When it started, by the calendar and by a clock that never jumps.
   let startedAt: String
   let began: Int
+
+  init(
+    _ pipeline: LoadedPipeline, _ settings: RunSettings, _ log: Log, folder: SnapshotFolder,
+    startedAt: String, began: Int
+  ) {
+    self.pipeline = pipeline.file
+    registries = pipeline.registries
+    registriesText = pipeline.registriesText
+    decisionsText = pipeline.decisionsText
+    answers = pipeline.answers
+    self.settings = settings
+    self.log = log
+    self.folder = folder
+    self.startedAt = startedAt
+    self.began = began
+  }
 
   /// Runs, holding the lock, and says what came of it.
   func run() async throws -> RunSummary {
@@ -62,25 +79,13 @@ struct PipelineRun {
   private func runHolding(_ lock: borrowing SnapshotLock) async throws -> RunSummary {
     let before = try newestSound()
     try checkOwner(of: before)
-    let discovery = try SourceDiscovery(
-      pipeline, raw: settings.raw, select: settings.select, exclude: settings.exclude)
-    let watch = SourceWatch(
-      pipeline: pipeline, kept: kept, work: work,
-      isPartial: !settings.select.isEmpty || !settings.exclude.isEmpty)
-    let watched = try watch.watch(try await work(on: discovery.sources))
-    let results = watched.results
-    try checkInterrupted()
-    try watch.copySources(watched.known)
-    let checked = try checked(results)
-    let assembly = Assembly(
-      results: results,
-      discovered: discovery.findings(without: Set(watched.keptSources.map(\.entry))),
-      checked: checked, registries: registries, pipeline: pipeline,
-      waivers: answers.waivers, asOf: try day())
+    let done = try await assembled()
+    let assembly = done.assembly
+    try done.watch.copySources(done.watched.known)
     let tables = assembly.tables()
     var summary = RunSummary(
-      pipeline: pipeline.name, results: results, tables: tables, checks: checked.entries,
-      findings: assembly.findings)
+      pipeline: pipeline.name, results: assembly.results, tables: tables,
+      checks: assembly.checked.entries, findings: assembly.findings)
     let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
     let latest = try folder.latest()
     var files: [PackageFile] = []
@@ -89,14 +94,13 @@ struct PipelineRun {
       summary.snapshot = before
     } else {
       let published = try publish(
-        assembly, tables, discovery.sources + watched.keptSources, watched.findings, hash: hash,
-        after: before)
+        assembly, tables, done.sources, done.watched.findings, hash: hash, after: before)
       summary.snapshot = published.snapshot
       files = published.files
       summary.isNew = true
       for finding in published.findings { log.warn(finding.message) }
     }
-    afterwards("the sources are not remembered") { try watch.remember(watched.known) }
+    afterwards("the sources are not remembered") { try done.watch.remember(done.watched.known) }
     afterwards("old snapshots stay") { try folder.prune(keep: pipeline.keep) }
     afterwards("the record of the run is not written") {
       try RunRecord(
@@ -123,6 +127,34 @@ struct PipelineRun {
     return nil
   }
 
+  /// What was made of the sources, before anything is published.
+  struct Assembled {
+    let assembly: Assembly
+    /// The sources, those with them whose facts are kept.
+    let sources: [SourceFile]
+    let watch: SourceWatch
+    let watched: SourceWatch.Outcome
+  }
+
+  /// Reads, extracts and reconciles: everything up to publishing.
+  func assembled() async throws -> Assembled {
+    let discovery = try SourceDiscovery(
+      pipeline, raw: settings.raw, select: settings.select, exclude: settings.exclude)
+    let watch = SourceWatch(
+      pipeline: pipeline, kept: kept, work: work,
+      isPartial: !settings.select.isEmpty || !settings.exclude.isEmpty)
+    let watched = try watch.watch(try await work(on: discovery.sources))
+    try checkInterrupted()
+    let assembly = Assembly(
+      results: watched.results,
+      discovered: discovery.findings(without: Set(watched.keptSources.map(\.entry))),
+      checked: try checked(watched.results), registries: registries, pipeline: pipeline,
+      waivers: answers.waivers, asOf: try day())
+    return Assembled(
+      assembly: assembly, sources: discovery.sources + watched.keptSources, watch: watch,
+      watched: watched)
+  }
+
   /// A folder of snapshots belongs to one pipeline: `latest` must not jump between two.
   private func checkOwner(of snapshot: SnapshotFolder.Snapshot?) throws {
     guard let snapshot else { return }
@@ -135,7 +167,7 @@ struct PipelineRun {
   }
 
   /// The day the run stands for; waivers end by it.
-  private func day() throws -> Day {
+  func day() throws -> Day {
     guard let day = settings.asOf ?? Day(iso: Clock.today) else {
       throw UsageFailure("the machine's clock shows no day\n  Give one with --as-of.")
     }
@@ -143,14 +175,15 @@ struct PipelineRun {
   }
 
   private func maker() throws -> SnapshotComparison.Maker {
-    try RunMaker.of(pipeline, registriesText: registriesText, version: settings.version)
+    try RunMaker.of(
+      pipeline, registriesText: registriesText + decisionsText, version: settings.version)
   }
 
   private func checkInterrupted() throws {
     if Interrupts.isAsked { throw InterruptedError() }
   }
 
-  private var work: SourceWork {
+  var work: SourceWork {
     SourceWork(
       pipeline: pipeline, registries: registries, registriesText: registriesText,
       raw: settings.raw, staging: staging, kept: kept)
@@ -201,7 +234,8 @@ struct PipelineRun {
     log.progress("reconcile", done: 0, of: 1, "")
     return try CheckedFacts(
       results: results, pipeline: pipeline, registries: registries,
-      registriesText: registriesText, answers: answers, asOf: settings.asOf, staging: staging)
+      knowledge: registriesText + decisionsText, answers: answers, asOf: settings.asOf,
+      staging: staging)
   }
 
   // MARK: Publishing

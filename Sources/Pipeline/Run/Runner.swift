@@ -2,8 +2,8 @@ import Platform
 
 /// Runs loaded pipelines, and turns failures into exit codes.
 public struct Runner: Sendable {
-  private let settings: RunSettings
-  private let log: Log
+  let settings: RunSettings
+  let log: Log
 
   /// Makes a runner.
   public init(settings: RunSettings, log: Log) {
@@ -41,9 +41,7 @@ public struct Runner: Sendable {
     let startedAt = Clock.now
     let folder = SnapshotFolder(path: Runner.out(of: pipeline, settings.out))
     let run = PipelineRun(
-      pipeline: pipeline.file, registries: pipeline.registries,
-      registriesText: pipeline.registriesText, answers: pipeline.answers, settings: settings,
-      log: log, folder: folder, startedAt: startedAt, began: began)
+      pipeline, settings, log, folder: folder, startedAt: startedAt, began: began)
     do {
       let summary = try await run.run()
       return Ending(

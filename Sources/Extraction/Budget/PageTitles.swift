@@ -46,7 +46,9 @@ struct PageTitles {
     guard isFirst || layout.lines[above].blanksBefore > 0, text.count >= 12, text.count <= 120,
       let first = layout.scalar(at: text.lowerBound), first.value > 0x3040,
       !Marks.bullets.contains(first.value), !Marks.footnotes.contains(first.value),
-      !layout.contains(PageTitles.sentence, in: text)
+      !layout.contains(PageTitles.sentence, in: text),
+      // A day or a number of a page is no name.
+      !layout.bytes[text].contains(where: { Marks.isDigit(UInt32($0)) })
     else { return nil }
     return Title(name: layout.string(text), line: above)
   }

@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 FAULTS = {  # in place of the program; {real} is the program
     "ends early": 'head -n 40 | {real} "$@"',
     "prints garbage": '{real} "$@" | sed "20s/^.*$/\\xe5\\xb8\\xb3\\xe5\\x90\\x88 {{/"',
-    "loses a document": '{real} "$@" | grep -v "\\"doc\\":\\"hq/fy2019-projects-0000[0-9]*0.txt\\""',
+    "loses a document": '{real} "$@" | grep -v "\\"doc\\":\\"fy2000/hq/fy2022-projects-000001.txt\\""',
 }
 
 

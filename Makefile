@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test nightly check lint format golden bench worker \
+.PHONY: help setup build run test nightly check lint format golden bench bench-peers guard worker \
   spark fuzz faults mutants soak asan tsan clean install
 
 PREFIX ?= /usr/local
@@ -50,6 +50,18 @@ golden: $(CHOAI) ## write expected results and generated pages anew; review with
 
 bench: $(CHOAI) ## measure the main paths
 	@Benchmarks/run $(CHOAI)
+
+.build/peers/done:
+	@python3 -m venv .build/peers
+	@.build/peers/bin/pip install --quiet polars duckdb pyarrow python-calamine openpyxl XlsxWriter frictionless ja-timex
+	@touch $@
+
+bench-peers: $(CHOAI) .build/peers/done ## measure beside other programs; writes docs/benchmarks.md
+	@.build/peers/bin/python Benchmarks/compare $(CHOAI) --json Benchmarks/results.json --page docs/benchmarks.md
+
+guard: $(CHOAI) ## hold the instruction counts of the core paths to their thresholds
+	@.ci/setup valgrind
+	@Benchmarks/guard $(CHOAI)
 
 worker: $(CHOAI) ## pack the program and the pipelines for machines of a cluster
 	@pipelines/spark/pack $(CHOAI) pipelines .build/choai-worker.tar.gz

@@ -1,0 +1,132 @@
+"""Deterministic inputs for the measurements: the same seed and size give the same bytes."""
+import base64, datetime, hashlib, json, pathlib, random, re, zipfile
+
+PROJECT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def samples(*suffixes):
+    """The sample sources with one of these endings."""
+    return sorted(p for p in (PROJECT / "raw").rglob("*") if p.suffix in suffixes and p.name != "README.md")
+
+
+def text(path, size):
+    """Sample text repeated until it has `size` bytes, every ASCII digit changed by chance."""
+    chance, made = random.Random(1), 0
+    pages = [p.read_text(encoding="utf-8") for p in samples(".txt")]
+    with open(path, "wb") as file:
+        while made < size:
+            page = re.sub(r"\d", lambda m: str(chance.randrange(1, 10)), chance.choice(pages)).encode()
+            file.write(page)
+            made += len(page)
+
+
+def documents(path, count):
+    """Requests for `choai work extract`: the samples again and again, texts with other figures."""
+    chance, sources = random.Random(2), samples(".txt", ".csv", ".xlsx", ".ods")
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        for number in range(count):
+            source = sources[number % len(sources)]
+            name = source.relative_to(PROJECT / "raw")
+            request = {"doc": str(name)}
+            if source.suffix == ".txt":
+                request["text"] = re.sub(r"\d(?=[\d.]*\s*(?:億|百万)円)", lambda m: str(chance.randrange(1, 10)),
+                                         source.read_text(encoding="utf-8"))
+            else:
+                request["b64"] = base64.b64encode(source.read_bytes()).decode()
+            file.write(json.dumps(request, ensure_ascii=False) + "\n")
+
+
+MINISTRIES = ["文部科学省", "厚生労働省", "経済産業省", "農林水産省", "内閣府", "総務省"]
+
+
+def record(number, chance):
+    return [f"p{number:08}", chance.choice(MINISTRIES), f"研究開発推進事業その{number % 9973}",
+            str(2015 + number % 10), str(chance.randrange(1, 10**6) * 1000), str(chance.randrange(1, 10**6) * 1000),
+            f"令和{chance.randrange(1, 7)}年{chance.randrange(1, 13)}月{chance.randrange(1, 29)}日"]
+
+
+HEADER = ["id", "ministry", "programme", "fiscal_year", "budget_yen", "spent_yen", "decided"]
+
+
+def tables(old, new, rows):
+    """Two versions of a table with a key: 1 % of the rows changed, 1 % gone, 1 % new."""
+    chance = random.Random(3)
+    with open(old, "w", encoding="utf-8", newline="") as a, open(new, "w", encoding="utf-8", newline="") as b:
+        for file in (a, b):
+            file.write(",".join(HEADER) + "\n")
+        for number in range(rows):
+            row = record(number, chance)
+            fate = chance.randrange(100)
+            a.write(",".join(row) + "\n")
+            if fate == 0:
+                continue
+            if fate == 1:
+                row[4] = str(int(row[4]) + 1000)
+            b.write(",".join(row) + "\n")
+            if fate == 2:
+                b.write(",".join(record(rows + number, chance)) + "\n")
+
+
+def package(folder, rows):
+    """A data package with one table and its rules; every twentieth part of it has one wrong word."""
+    folder.mkdir()
+    chance = random.Random(4)
+    with open(folder / "budgets.csv", "w", encoding="utf-8", newline="") as file:
+        file.write(",".join(HEADER) + "\n")
+        for number in range(rows):
+            row = record(number, chance)
+            if number % (rows // 20 or 1) == 3:
+                row[1] = "不明省"
+            row[6] = f"{2015 + number % 10}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+            file.write(",".join(row) + "\n")
+    content = (folder / "budgets.csv").read_bytes()
+    kinds = ["string", "string", "string", "integer", "integer", "integer", "date"]
+    fields = [{"name": name, "type": kind, "constraints": {"required": True}} for name, kind in zip(HEADER, kinds)]
+    fields[1]["constraints"]["enum"] = MINISTRIES
+    resource = {"name": "budgets", "path": "budgets.csv", "type": "table", "format": "csv",
+                "mediatype": "text/csv", "encoding": "utf-8", "bytes": len(content),
+                "hash": "sha256:" + hashlib.sha256(content).hexdigest(),
+                "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": True},
+                "schema": {"fields": fields, "primaryKey": ["id"]}}
+    descriptor = {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": "budgets",
+                  "resources": [resource]}
+    (folder / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+
+
+def sheets(xlsx, ods, rows):
+    """A workbook of `rows` rows and 15 columns, as XLSX (with XlsxWriter) and as ODS."""
+    import xlsxwriter
+    chance = random.Random(5)
+    table = []
+    for number in range(rows):
+        row = record(number, chance)
+        table.append(row[:3] + [int(v) for v in row[3:6]] + row[6:] + [f"備考{number % 101}"]
+                     + [chance.randrange(10**6) for _ in range(7)])
+    book = xlsxwriter.Workbook(xlsx, {"in_memory": False})
+    book.set_properties({"created": datetime.datetime(2026, 4, 1)})
+    page = book.add_worksheet("budget")
+    for number, row in enumerate(table):
+        page.write_row(number, 0, row)
+    book.close()
+    head = ('<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+            'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+            'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+            'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3">'
+            '<office:body><office:spreadsheet><table:table table:name="budget">')
+    with zipfile.ZipFile(ods, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.spreadsheet",
+                         zipfile.ZIP_STORED)
+        cells = ["".join(
+            f'<table:table-cell office:value-type="float" office:value="{v}"><text:p>{v}</text:p></table:table-cell>'
+            if isinstance(v, int) else
+            f'<table:table-cell office:value-type="string"><text:p>{v}</text:p></table:table-cell>' for v in row)
+            for row in table]
+        body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+        archive.writestr(zipfile.ZipInfo("content.xml"), head + body + "</table:table></office:spreadsheet>"
+                         "</office:body></office:document-content>", zipfile.ZIP_DEFLATED)
+        archive.writestr(zipfile.ZipInfo("META-INF/manifest.xml"),
+                         '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest '
+                         'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+                         '<manifest:file-entry manifest:full-path="/" '
+                         'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry '
+                         'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>')

@@ -39,7 +39,7 @@ let package = Package(
   products: [
     .executable(name: "choai", targets: ["choai"]),
     .library(name: "JapaneseText", targets: ["JapaneseText"]),
-    .library(name: "Reading", targets: ["Reading", "Model"]),
+    .library(name: "Reading", targets: ["Reading", "PDF", "Model"]),
   ],
   targets: [
     library("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
@@ -52,6 +52,9 @@ let package = Package(
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     library("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
+    // Poppler itself is loaded by name when the first PDF is read: see the header.
+    .target(name: "CPoppler"),
+
     layer("RawBytes"),
     layer("Platform"),
     layer("XML", ["CXML"]),
@@ -62,13 +65,14 @@ let package = Package(
     layer("YAML", ["CYAML"]),
     layer("SQLite", ["CSQLite"]),
     layer("Hashing", ["CCrypto"]),
+    layer("PDF", ["CPoppler"]),
     layer("Workbooks", ["CXLSXWriter"]),
     layer("JSON"),
 
     layer("JapaneseText", ["RawBytes"]),
     layer("Model", ["JapaneseText"]),
     layer(
-      "Reading", ["Platform", "XML", "CSV", "Zip", "Gzip", "JSON", "JapaneseText", "Model"]),
+      "Reading", ["Platform", "XML", "CSV", "Zip", "Gzip", "PDF", "JSON", "JapaneseText", "Model"]),
     layer("Extraction", ["JapaneseText", "Model"]),
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer(
@@ -102,12 +106,13 @@ let package = Package(
     tests("YAML"),
     tests("SQLite", ["Platform"]),
     tests("Hashing"),
+    tests("PDF"),
     tests("Workbooks", ["Platform", "Zip"]),
     tests("JSON"),
     tests("JapaneseText", ["Platform"]),
     tests("Model", ["JapaneseText", "Platform"]),
-    tests("Reading", ["JapaneseText", "Model"]),
-    tests("Extraction", ["JapaneseText", "Model"]),
+    tests("Reading", ["JapaneseText", "Model", "PDF", "Platform"]),
+    tests("Extraction", ["JapaneseText", "Model", "Reading"]),
     tests("Reconciliation", ["JapaneseText", "Model"]),
     tests(
       "Publishing",

@@ -11,6 +11,10 @@ let package = Package(
       dependencies: [.product(name: "JapaneseText", package: "choai")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "FuzzPDF",
+      dependencies: [.product(name: "Reading", package: "choai")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "FuzzReading",
       dependencies: [.product(name: "Reading", package: "choai")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),

@@ -16,6 +16,8 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
   case json
   /// A JSON value on each line.
   case jsonLines = "jsonl"
+  /// Pages of text with the place of every character.
+  case pdf
 
   /// The media type of the kind.
   public var mediaType: String {
@@ -28,6 +30,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     case .html: "text/html"
     case .json: "application/json"
     case .jsonLines: "application/jsonl"
+    case .pdf: "application/pdf"
     }
   }
 
@@ -42,6 +45,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     case "html", "htm", "xhtml": self = .html
     case "json": self = .json
     case "jsonl", "ndjson": self = .jsonLines
+    case "pdf": self = .pdf
     default: return nil
     }
   }

@@ -14,7 +14,8 @@ public func read(
   var source = Source(id: id, attributes: attributes, settings: settings)
   do throws(Refusal) {
     let content = try source.read(bytes)
-    let document = Document(id: id, attributes: source.attributes, content: content)
+    var document = Document(id: id, attributes: source.attributes, content: content)
+    document.tables = source.tables
     return .read(document, source.findings.finish())
   } catch {
     var refusal = error
@@ -44,6 +45,7 @@ extension Source {
     switch Signature.find(in: bytes) {
     case .zip: return try readArchive(bytes)
     case .gzip: return try readPacked(bytes)
+    case .pdf: return try readPDF(bytes)
     case .compound: throw compoundRefusal(bytes)
     case .unsupported(let name, let mediaType, let advice):
       attributes.mediaType = mediaType
@@ -73,7 +75,7 @@ extension Source {
     case .html: return try readHTML(bytes)
     case .json: return try readJSON(bytes)
     case .jsonLines: return try readJSONLines(bytes)
-    case .text, .xlsx, .ods: return readText(bytes)
+    case .text, .xlsx, .ods, .pdf: return readText(bytes)
     }
   }
 }

@@ -20,6 +20,14 @@ public struct ReadingLimits: Sendable, Hashable {
   public var mergedAreas = 200_000
   /// How deep elements or values may lie in each other.
   public var nesting = 200
+  /// Pages of a PDF.
+  public var pdfPages = 5000
+  /// Characters of a PDF.
+  public var pdfCharacters = 2_000_000
+  /// Seconds of processor time for reading a PDF; by the clock it may be four times that.
+  public var pdfSeconds = 20
+  /// Bytes of memory for reading a PDF.
+  public var pdfMemory = 384 << 20
   /// Findings of one code from one source; the rest are counted in the last one.
   public var findingsPerCode = 100
 
@@ -37,6 +45,8 @@ extension ReadingLimits {
       ("entries_per_archive", \.entriesPerArchive), ("cells", \.cells),
       ("bytes_per_cell", \.bytesPerCell), ("text_bytes", \.textBytes),
       ("merged_areas", \.mergedAreas), ("nesting", \.nesting),
+      ("pdf_pages", \.pdfPages), ("pdf_characters", \.pdfCharacters),
+      ("pdf_seconds", \.pdfSeconds), ("pdf_memory", \.pdfMemory),
       ("findings_per_code", \.findingsPerCode),
     ]
   }

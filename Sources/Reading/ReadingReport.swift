@@ -40,13 +40,24 @@ public struct ReadingReport {
     writeHead(id: document.id, document.attributes, status: "read", lines: document.lineCount)
     switch document.content {
     case .text(let body):
-      guard detail != .tables else { return }
-      for line in 0..<body.lineCount {
-        writer.writeLine([
-          "type": "line", "line": .integer(line + 1), "text": .string(body.text(ofLine: line + 1)),
-        ])
-      }
+      if detail != .tables { write(body) }
+      if detail != .lines { for table in document.tables { write(table) } }
     case .sheets(let sheets): for sheet in sheets { write(sheet) }
+    }
+  }
+
+  /// The lines of a text, with page and place where it has pages.
+  private mutating func write(_ body: TextBody) {
+    for line in 0..<body.lineCount {
+      var members = [
+        JSONMember("type", "line"), JSONMember("line", .integer(line + 1)),
+        JSONMember("text", .string(body.text(ofLine: line + 1))),
+      ]
+      if let box = body.box(ofLine: line + 1) {
+        members.append(JSONMember("page", .integer(box.page)))
+        members.append(JSONMember("box", .array(box.edges.map { .integer($0) })))
+      }
+      writer.writeLine(.object(members))
     }
   }
 

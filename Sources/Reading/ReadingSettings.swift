@@ -12,6 +12,8 @@ public struct ReadingSettings: Sendable, Hashable {
   public var quote = UInt8(ascii: "\"")
   /// The row of a delimited file that names the columns.
   public var header: Header = .find
+  /// What the pages of a PDF are read as.
+  public var pages: Pages = .text
   /// What the source may ask of the machine.
   public var limits = ReadingLimits()
 
@@ -24,6 +26,14 @@ public struct ReadingSettings: Sendable, Hashable {
     case refuse
     /// Read the source with U+FFFD in their place.
     case replace
+  }
+
+  /// What the pages of a PDF are read as.
+  public enum Pages: String, Sendable, Hashable, CaseIterable {
+    /// One running text.
+    case text
+    /// Sheets of cells: their tables, each with the lines just above it.
+    case tables
   }
 
   /// The row of a delimited file that names the columns.

@@ -2,6 +2,7 @@
 enum Signature {
   case zip
   case gzip
+  case pdf
   /// A container that old Office files and encrypted new ones are kept in.
   case compound
   /// A kind that is not read, with its name, media type and what to do.
@@ -30,13 +31,11 @@ enum Signature {
   private static var marks: [Mark] {
     [
       Mark([0x50, 0x4B, 0x03, 0x04], .zip), Mark([0x50, 0x4B, 0x05, 0x06], .zip),
-      Mark([0x1F, 0x8B], .gzip),
+      Mark([0x1F, 0x8B], .gzip), Mark(Array("%PDF-".utf8), .pdf),
       Mark([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compound),
       // Excel 2 to 4 wrote their records without a container.
       Mark([0x09, 0x00, 0x04, 0x00], convertXLS), Mark([0x09, 0x02, 0x06, 0x00], convertXLS),
       Mark([0x09, 0x04, 0x06, 0x00], convertXLS),
-      Mark(
-        "%PDF-", "a PDF file", "application/pdf", "take the text out of it and add that as a text"),
       Mark("{\\rtf", "an RTF file", "application/rtf", "save it as text and add that file"),
       Mark("PAR1", "a Parquet file", "application/vnd.apache.parquet", "save it as CSV"),
       Mark("SQLite format 3\0", "an SQLite file", "application/vnd.sqlite3", "save it as CSV"),

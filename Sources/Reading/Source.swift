@@ -6,6 +6,8 @@ struct Source {
   let settings: ReadingSettings
   var attributes: DocumentAttributes
   var findings: FindingList
+  /// Tables that the layout of a text shows.
+  var tables: [Sheet] = []
   /// Whether the file was packed and has been unpacked.
   var isUnpacked = false
 

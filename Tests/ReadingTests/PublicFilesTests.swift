@@ -66,7 +66,7 @@ struct PublicFile: Sendable, CustomTestStringConvertible {
     // Eleven bytes of plain text.
     if name == "bogus.zip" { return nil }
     switch suffix {
-    case "xls", "pdf": return [.unsupported]
+    case "xls": return [.unsupported]
     case "zip": return [.unsupported, .malformed]
     default: return nil
     }
@@ -78,7 +78,7 @@ struct PublicFile: Sendable, CustomTestStringConvertible {
     // A web page under the name of an XML document.
     if name == "www2.chuo-u.ac.jp-suishin.xml" { return "html" }
     switch suffix {
-    case "csv", "xlsx", "ods", "json", "html", "xml": return suffix
+    case "csv", "xlsx", "ods", "json", "html", "xml", "pdf": return suffix
     case "gz": return "json"
     default: return "text"
     }

@@ -8,10 +8,12 @@ public struct Document: Sendable, Hashable {
   public var attributes: DocumentAttributes
   /// What it holds.
   public var content: Content
+  /// Tables that the layout of a text shows; what they say stands in the text as well.
+  public var tables: [Sheet] = []
 
   /// What a source holds.
   public enum Content: Sendable, Hashable {
-    /// Running text, as taken out of a PDF.
+    /// Running text, as in a PDF or taken out of one.
     case text(TextBody)
     /// Tables of cells: workbooks, CSV files.
     case sheets([Sheet])
@@ -22,6 +24,12 @@ public struct Document: Sendable, Hashable {
     self.id = id
     self.attributes = attributes
     self.content = content
+  }
+
+  /// The page that a place begins on; nothing where the source has no pages.
+  public func page(of place: Place) -> Int? {
+    guard case .text(let body) = content else { return nil }
+    return body.box(ofLine: place.line)?.page
   }
 
   /// The lines of a text, or the rows of all sheets.

@@ -4,10 +4,13 @@ public struct TextBody: Sendable, Hashable {
   public let bytes: [UInt8]
   /// Where each line starts in `bytes`; never empty.
   public let lineStarts: [Int]
+  /// Where each line stands on its page, where the source has pages; empty for other texts.
+  public let boxes: [PageBox?]
 
   /// Makes a text of decoded bytes whose line ends are LF.
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8], boxes: [PageBox?] = []) {
     self.bytes = bytes
+    self.boxes = boxes
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
     if starts.count > 1, starts.last == bytes.count { starts.removeLast() }
@@ -26,6 +29,11 @@ public struct TextBody: Sendable, Hashable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     return low + 1
+  }
+
+  /// Where a line stands on its page, from 1; nothing for a blank line and a text without pages.
+  public func box(ofLine line: Int) -> PageBox? {
+    boxes.indices.contains(line - 1) ? boxes[line - 1] : nil
   }
 
   /// The bytes of a line, from 1, without its line end.

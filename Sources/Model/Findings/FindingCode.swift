@@ -14,6 +14,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case encodingUncertain = "encoding-uncertain"
   case contentDiffersFromName = "content-differs-from-name"
   case archiveInconsistent = "archive-inconsistent"
+  case sourceDamaged = "source-damaged"
+  case pageWithoutText = "page-without-text"
   case nulByte = "nul-byte"
   case blankHeader = "blank-header"
   case blankLabel = "blank-label"

@@ -73,8 +73,10 @@ public struct Explanation {
         $0.id == found.document
       })
     else { return [] }
-    let heading = ["", "\(source.path), \(found.place):"]
-    guard let document = try document(source) else {
+    let document = try document(source)
+    let page = document?.page(of: found.place).map { ", page \($0)" } ?? ""
+    let heading = ["", "\(source.path)\(page), \(found.place):"]
+    guard let document else {
       return heading + ["  the source is no longer as it was read; its lines cannot be shown"]
     }
     return heading + MarkedLines.of(found.place, in: document).map { "  " + $0 }

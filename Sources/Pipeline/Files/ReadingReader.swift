@@ -28,6 +28,7 @@ struct ReadingReader {
     if let row = fields.integer("header_row", &problems) {
       settings.header = row == 0 ? .none : .row(row)
     }
+    settings.pages = fields.word("pages", ReadingSettings.Pages.self, &problems) ?? .text
     if let node = fields.node("limits") { settings.limits = limits(node, &problems) }
     return settings
   }

@@ -10,7 +10,11 @@ enum DocumentCoding {
     switch document.content {
     case .text(let body):
       for line in body.lineStarts.indices {
-        lines.append(["text": .string(body.text(ofLine: line + 1))])
+        let text = JSONMember("text", .string(body.text(ofLine: line + 1)))
+        let box = body.box(ofLine: line + 1).map {
+          JSONMember("box", .array(([$0.page] + $0.edges).map { .integer($0) }))
+        }
+        lines.append(.object([text] + [box].compactMap(\.self)))
       }
     case .sheets(let sheets):
       for sheet in sheets {
@@ -34,7 +38,10 @@ enum DocumentCoding {
     }
     let texts = rest.compactMap { $0["text"]?.string }
     guard texts.count == rest.count else { return nil }
-    let body = TextBody(Array(texts.joined(separator: "\n").utf8))
+    let boxes = rest.map { PageBox($0["box"]) }
+    let body = TextBody(
+      Array(texts.joined(separator: "\n").utf8),
+      boxes: boxes.contains { $0 != nil } ? boxes : [])
     return Document(id: id, attributes: attributes, content: .text(body))
   }
 
@@ -135,5 +142,15 @@ enum DocumentCoding {
     guard let day = json["day"]?.string.flatMap(Day.init(iso:)), let shown = json["shown"]?.string
     else { return nil }
     return .day(day, shown: shown)
+  }
+}
+
+extension PageBox {
+  /// A box from its page and edges.
+  fileprivate init?(_ json: JSONValue?) {
+    guard let numbers = json?.array?.compactMap({ $0.integer.map { Int($0) } }), numbers.count == 5
+    else { return nil }
+    self.init(
+      page: numbers[0], left: numbers[1], top: numbers[2], right: numbers[3], bottom: numbers[4])
   }
 }

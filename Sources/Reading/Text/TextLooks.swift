@@ -9,7 +9,7 @@ struct TextLooks {
 
   /// Names of files that are no text.
   private static let binarySuffixes: Set<String> = [
-    "zip", "xls", "xlsb", "pdf", "doc", "docx", "ppt", "pptx", "7z", "rar",
+    "zip", "xls", "xlsb", "doc", "docx", "ppt", "pptx", "7z", "rar",
   ]
 
   init(_ bytes: [UInt8], path: String, settings: ReadingSettings) {

@@ -9,7 +9,7 @@ enum ReadCommand: Command {
   static let description = CommandDescription(
     name: "read",
     summary: "one source as JSON Lines: what the readers see, with every finding",
-    arguments: [.init(name: "FILE", help: "a text, table, workbook, web page or JSON file")],
+    arguments: [.init(name: "FILE", help: "a text, table, workbook, web page, PDF or JSON file")],
     options: [
       .init(name: "--cells", help: "each cell, or each line of a text (the default)"),
       .init(name: "--lines", help: "each row, or each line of a text"),

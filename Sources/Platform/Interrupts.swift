@@ -9,13 +9,16 @@ public enum Interrupts {
   /// Whether the process was asked to stop.
   public static var isAsked: Bool { flag.load(ordering: .relaxed) }
 
-  /// Notes SIGINT and SIGTERM from now on, and makes a pipe without a reader and a file that may
-  /// not grow any more errors.
+  /// Notes SIGINT and SIGTERM from now on; a second one ends the process at once. Makes a pipe
+  /// without a reader and a file that may not grow any more errors.
   ///
   /// The corresponding C function is `signal`.
   public static func note() {
     for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in Interrupts.flag.store(true, ordering: .relaxed) }
+      // Who asks twice wants no more patience: what is published is whole at any moment.
+      signal(number) { _ in
+        if Interrupts.flag.exchange(true, ordering: .relaxed) { _exit(130) }
+      }
     }
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
   }

@@ -25,6 +25,18 @@ public enum Machine {
     return "\(status.st_size)-\(status.st_mtim.tv_sec)-\(status.st_mtim.tv_nsec)"
   }()
 
+  /// Whether the process may still take this much room for addresses; nothing is kept.
+  ///
+  /// The corresponding C function is `mmap`.
+  public static func hasRoom(megabytes: Int) -> Bool {
+    let size = megabytes << 20
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+    let room = unsafe mmap(nil, size, PROT_NONE, flags, -1, 0)
+    guard let room = unsafe room, unsafe room != MAP_FAILED else { return false }
+    unsafe munmap(room, size)
+    return true
+  }
+
   /// The number of this process.
   ///
   /// The corresponding C function is `getpid`.

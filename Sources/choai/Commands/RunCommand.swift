@@ -42,7 +42,14 @@ enum RunCommand: Command {
       another run holds the lock; 130 interrupted.
       """)
 
+  /// The stacks of the threads and the smallest tables. Without room for a thread the runtime would
+  /// wait for ever, so this is asked first.
+  private static let leastMegabytes = 192
+
   static func run(_ arguments: Arguments) async throws -> ExitCode {
+    guard Machine.hasRoom(megabytes: leastMegabytes) else {
+      throw ShortMemory(megabytes: leastMegabytes)
+    }
     let settings = try runSettings(arguments)
     let log = arguments.log
     let runner = Runner(settings: settings, log: log)
@@ -93,6 +100,18 @@ enum RunCommand: Command {
     settings.jobs = try arguments.jobs(of: description)
     settings.version = Choai.version
     return settings
+  }
+}
+
+/// A limit of memory under which no run could end.
+private struct ShortMemory: Error, CustomStringConvertible {
+  let megabytes: Int
+
+  var description: String {
+    """
+    a run needs at least \(megabytes) MB of memory beside the program, and the limit leaves less
+      Raise it: 'ulimit -v' in a shell, LimitAS= in a systemd unit.
+    """
   }
 }
 

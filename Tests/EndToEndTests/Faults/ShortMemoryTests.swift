@@ -26,7 +26,7 @@ import Testing
     let new = try SmallProject.contents(undisturbed)
     let count = calls.count { $0.name == "alloc" }
     try #require(count > 0 || name == "libcsv")
-    let share = Console.environment("CHOAI_FAULTS") == "all" ? 400 : 1
+    let share = Console.environment("CHOAI_FAULTS") == "all" ? 400 : 3
     let trial = folder + "/trial"
     for number in stride(from: 1, through: count, by: max(1, count / share)) {
       try SmallProject.copy(template, to: trial)

@@ -9,8 +9,9 @@ public enum Interrupts {
   /// Whether the process was asked to stop.
   public static var isAsked: Bool { flag.load(ordering: .relaxed) }
 
-  /// Notes SIGINT and SIGTERM from now on; a second one ends the process at once. Makes a pipe
-  /// without a reader and a file that may not grow any more errors.
+  /// Notes SIGINT and SIGTERM from now on; a second one ends the process at once.
+  ///
+  /// It also makes a pipe without a reader and a file that may not grow any more errors.
   ///
   /// The corresponding C function is `signal`.
   public static func note() {

@@ -42,8 +42,9 @@ enum RunCommand: Command {
       another run holds the lock; 130 interrupted.
       """)
 
-  /// The stacks of the threads and the smallest tables. Without room for a thread the runtime would
-  /// wait for ever, so this is asked first.
+  /// The room for the stacks of the threads and the smallest tables.
+  ///
+  /// Without room for a thread the runtime would wait for ever, so this is asked first.
   private static let leastMegabytes = 192
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {

@@ -20,8 +20,19 @@ struct AmountReader: ~Escapable {
   private func amount(_ number: NumberReading, _ start: Int) throws(NumberError) -> AmountMention? {
     if let range = try range(from: number, start) { return range }
     guard let core = try core(number, start) else { return nil }
+    if followsPoint(start) { throw .badPoint }
     if let range = try range(from: core, start) { return range }
     return finished(core, start)
+  }
+
+  /// .5億円: a point with nothing before it, so a digit is missing; 注．5億円 only ends a sentence.
+  private func followsPoint(_ start: Int) -> Bool {
+    let point = source.before(start)
+    guard point.scalar == 0x2E else { return false }
+    switch source.before(start - point.length).scalar {
+    case Source.nothing.scalar, 0x09, 0x0A, 0x20, 0x28, 0x3A: return true
+    default: return false
+    }
   }
 
   /// A number with the words that make it an amount.
@@ -67,8 +78,7 @@ struct AmountReader: ~Escapable {
     let next = source.at(gap.end)
     guard next.scalar == AmountWords.yen || next.scalar == AmountWords.oldYen else { return nil }
     let end = gap.end + next.length
-    let after = source.at(end).scalar
-    guard !AmountWords.notYen.contains(after) else { return nil }
+    guard !AmountWords.isOtherWord(source, after: end) else { return nil }
     return (source.skip(AmountWords.precisely, at: end) ?? end, gap.breaksLine)
   }
 

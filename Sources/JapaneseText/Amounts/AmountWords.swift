@@ -19,25 +19,38 @@ enum AmountWords {
   static let before = words([
     ("約", .approx), ("およそ", .approx), ("おおよそ", .approx), ("おおむね", .approx),
     ("概ね", .approx), ("ほぼ", .approx), ("最大", .atMost), ("上限", .atMost),
-    ("最低", .atLeast), ("うち", .ofWhich), ("総額", .overall),
-    ("年間", .perYear), ("年額", .perYear), ("あたり", .perItem), ("当たり", .perItem),
+    ("最低", .atLeast), ("少なくとも", .atLeast), ("うち", .ofWhich), ("うち、", .ofWhich),
+    ("総額", .overall), ("年間", .perYear), ("年額", .perYear), ("毎年", .perYear),
+    ("毎年度", .perYear), ("あたり", .perItem), ("当たり", .perItem),
   ])
 
   /// Words after an amount.
   static let after = words([
-    ("程度", .approx), ("前後", .approx), ("くらい", .approx), ("ほど", .approx),
-    ("弱", .approxBelow), ("強", .approxAbove), ("余", .approxAbove), ("以上", .atLeast),
+    ("程度", .approx), ("前後", .approx), ("くらい", .approx), ("ぐらい", .approx),
+    ("ほど", .approx), ("弱", .approxBelow), ("近く", .approxBelow),
+    ("足らず", .approxBelow), ("強", .approxAbove), ("余", .approxAbove), ("あまり", .approxAbove),
+    ("以上", .atLeast),
     ("超", .moreThan), ("を超え", .moreThan), ("を上回", .moreThan), ("未満", .lessThan),
     ("を下回", .lessThan), ("以内", .atMost), ("以下", .atMost), ("を上限", .atMost),
+    ("上限", .atMost), ("を限度", .atMost),
     ("の内数", .inner), ("内数", .inner), ("の一部再掲", .reprisePart), ("の再掲", .reprise), ("/年", .perYear),
     ("/課題", .perItem),
     ("/件", .perItem), ("/人", .perItem), ("/社", .perItem), ("/機関", .perItem), ("/校", .perItem),
     ("/拠点", .perItem), ("/施設", .perItem), ("/箇所", .perItem), ("/か所", .perItem),
   ])
 
-  /// Characters after 円 that make it another word: 円滑, 円高, 円形.
-  static let notYen: Set<UInt32> = Set(
-    "高安滑形周卓筒満熟盤陣弧柱錐相借買建".unicodeScalars.map(\.value))
+  /// What follows 円 where it makes another word: 円滑, 円高, 円相場; but 1億円相当 is an amount.
+  private static let notYen = [
+    "高", "安", "滑", "形", "周", "卓", "筒", "満", "熟", "盤", "陣", "弧", "柱", "錐", "相場", "借款",
+    "買い", "建て",
+  ].map(\.scalarValues)
+  private static let notYenFirst = Set(notYen.map { $0[0] })
+
+  /// Whether a 円 that ends at an offset is part of another word.
+  static func isOtherWord(_ source: Source, after yen: Int) -> Bool {
+    notYenFirst.contains(source.at(yen).scalar)
+      && notYen.contains { source.skip($0, at: yen) != nil }
+  }
 
   /// Words after 円 that make the amount part of a name: 千円札.
   static let names = ["札", "玉", "ショップ", "硬貨"].map(\.scalarValues)

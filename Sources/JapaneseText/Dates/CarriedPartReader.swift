@@ -12,12 +12,18 @@ struct CarriedPartReader: ~Escapable {
 
   /// The date at an offset, with what is left out taken from the one before.
   func part(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
-    if let whole = try parts.part(at: start), whole.form != .bareYear || first.form == .bareYear {
-      return whole
+    if let whole = try parts.part(at: start, isSecond: true) {
+      if whole.form != .bareYear || first.form == .bareYear { return whole }
+      if let fiscal = fiscal(whole, after: first) { return fiscal }
     }
     if let part = try separated(at: start, after: first) { return part }
     if first.month != nil { return try monthOrDay(at: start, after: first) }
     return try year(at: start, after: first)
+  }
+
+  /// FY2024-2026, FY2024-26: the FY stands for both.
+  private func fiscal(_ part: DatePart, after first: DatePart) -> DatePart? {
+    first.year.isFiscal && part.start > first.start ? part.as(.fiscalYear) : nil
   }
 
   /// 5.3.31 after R4.4.1, 4/30 after 2022/4/1.
@@ -40,7 +46,7 @@ struct CarriedPartReader: ~Escapable {
     return try reader.day(year, two.value, three.value, three.end, joined: false)
   }
 
-  /// 翌年2月 and 同年12月 after a month, with the mark of the range before them.
+  /// 翌年2月, 翌3月 and 同年12月 after a month, with the mark of the range before them.
   private func namedMonth(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
     for (word, years) in CarriedPartReader.yearWords {
       guard let end = source.skipBroken(word, at: start) else { continue }
@@ -52,7 +58,7 @@ struct CarriedPartReader: ~Escapable {
     return nil
   }
 
-  private static let yearWords = [("翌年", 1), ("同年", 0)].map { ($0.0.scalarValues, $0.1) }
+  private static let yearWords = [("翌年", 1), ("翌", 1), ("同年", 0)].map { ($0.0.scalarValues, $0.1) }
 
   /// 5年度 after 令和２, 29年度 after 2025.
   private func year(at start: Int, after first: DatePart) throws(DateFailure) -> DatePart? {
@@ -70,7 +76,9 @@ struct CarriedPartReader: ~Escapable {
     year.end = number.end
     year.joined = number.joined
     guard var part = try parts.part(after: year) else { return nil }
-    if part.form == .bareYear, first.form != .bareYear { return nil }
+    if part.form == .bareYear, first.form != .bareYear {
+      return fiscal(part, after: first)
+    }
     part.hasOwnYear = true
     return part
   }

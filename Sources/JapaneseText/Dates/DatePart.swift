@@ -50,6 +50,13 @@ extension DatePart {
       to: FiscalYear(year.western).end)
   }
 
+  /// The same days, known to be of another form.
+  func `as`(_ form: Form) -> DatePart {
+    var part = self
+    part.form = form
+    return part
+  }
+
   /// A part with its days, or a failure where the calendar has none.
   static func whole(
     _ form: Form, _ year: YearReading, _ offset: Int, joined: Bool = false, from start: Day?,

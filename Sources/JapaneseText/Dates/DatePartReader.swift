@@ -7,8 +7,10 @@ struct DatePartReader: ~Escapable {
   }
 
   /// The date that starts at an offset; nothing where none starts there.
-  func part(at start: Int) throws(DateFailure) -> DatePart? {
-    guard let year = try YearReader(source: source).year(at: start) else {
+  ///
+  /// The second of two may stand right behind the mark between them: 2021/2022年度.
+  func part(at start: Int, isSecond: Bool = false) throws(DateFailure) -> DatePart? {
+    guard let year = try YearReader(source: source).year(at: start, isSecond: isSecond) else {
       return try missingYear(at: start)
     }
     return try part(after: withSecondName(year))
@@ -24,8 +26,13 @@ struct DatePartReader: ~Escapable {
         source, of: &year, ending: [DateWords.year], at: word.end)
       return try part(after: year, yearEnd: end)
     }
+    if let word = source.skipBroken(DateWords.accounting, at: year.end) {
+      let joined = year.joined || word.joined
+      return try FiscalPartReader(source: source).part(year, word.end, joined: joined)
+    }
     if let part = try separated(year) { return part }
-    return try .bareYear(year)
+    let part = try DatePart.bareYear(year)
+    return year.isFiscal ? part.as(.fiscalYear) : part
   }
 
   /// 令和年度, 昭和2月3日: an era whose year is left out.
@@ -151,7 +158,7 @@ struct DatePartReader: ~Escapable {
   /// is content with one.
   private func separated(_ year: YearReading) throws(DateFailure) -> DatePart? {
     let mark = source.at(year.end)
-    guard isSeparator(mark.scalar),
+    guard DatePartReader.isSeparator(mark.scalar),
       let month = numbers.number(at: year.end + mark.length, maxDigits: 2)
     else { return nil }
     let second = source.at(month.end)
@@ -184,7 +191,8 @@ struct DatePartReader: ~Escapable {
     }
   }
 
-  private func isSeparator(_ scalar: UInt32) -> Bool {
+  /// Whether a character may stand between the numbers of a date.
+  static func isSeparator(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2E, 0x2F, 0x30FB: true  // . / ・
     default: CharacterClass.isDash(scalar)
@@ -199,7 +207,7 @@ struct DatePartReader: ~Escapable {
     if next.scalar == 0x54, CharacterClass.isDigit(after) { return true }
     if CharacterClass.isAlphanumeric(next.scalar) { return false }
     if source.at(source.gap(at: offset).end).scalar == DateWords.year { return false }
-    guard isSeparator(next.scalar) else { return true }
+    guard DatePartReader.isSeparator(next.scalar) else { return true }
     return !CharacterClass.isDigit(source.at(offset + next.length).scalar)
   }
 }

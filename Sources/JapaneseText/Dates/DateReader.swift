@@ -27,6 +27,7 @@ struct DateReader: ~Escapable {
   func mention(at start: Int, noListBefore: inout Int) -> Outcome {
     do throws(DateFailure) {
       guard let first = try parts.part(at: start) else { return .nothing }
+      let start = start - (first.year.isFiscal ? YearReader.fiscalPrefix(source, before: start) : 0)
       if let range = try range(from: first, start) { return .date(range) }
       guard first.form == .bareYear else { return .date(single(first, start)) }
       if start >= noListBefore, let list = try list(from: first, start, &noListBefore) {
@@ -67,7 +68,7 @@ struct DateReader: ~Escapable {
 
   /// What the words after a date say of it.
   func bound(at offset: Int) -> DateMention.Bound {
-    let offset = source.skipWeekday(at: offset)
+    let offset = afterAbout(source.skipWeekday(at: offset))
     let first = source.at(source.gap(at: offset).end).scalar
     for word in DateWords.since where word[0] == first {
       guard let end = source.skipBroken(word, at: offset)?.end else { continue }
@@ -80,6 +81,14 @@ struct DateReader: ~Escapable {
     // 令和４年度～ without a second end.
     if CharacterClass.isTilde(first), isEmpty(after: source.gap(at: offset).end) { return .from }
     return .none
+  }
+
+  /// Past 頃 of 2030年頃までに.
+  private func afterAbout(_ offset: Int) -> Int {
+    for word in DateWords.about {
+      if let end = source.skip(word, at: offset) { return end }
+    }
+    return offset
   }
 
   /// Whether nothing that could end a range follows the tilde at an offset.

@@ -12,8 +12,9 @@ enum DateWords {
   static let span: UInt32 = 0x9593  // 間
   static let leap: UInt32 = 0x958F  // 閏
   static let before: UInt32 = 0x524D  // 前
-  static let starts = ["当初", "初め", "はじめ"].map(\.scalarValues)
-  static let budget = "予算".scalarValues
+  static let starts = ["当初", "初め", "はじめ", "初頭"].map(\.scalarValues)
+  static let accounting = "会計年度".scalarValues
+  static let about = ["頃", "ごろ", "ころ"].map(\.scalarValues)
   static let quarter = "四半期".scalarValues
   static let from = "から".scalarValues
   static let firstHalf = ["上半期", "上期", "前半"].map(\.scalarValues)
@@ -22,7 +23,7 @@ enum DateWords {
     (word: $0.0.scalarValues, index: $0.1)
   }
   static let since = ["以降", "以後", "から", "より"].map(\.scalarValues)
-  static let until = ["まで", "以前"].map(\.scalarValues)
+  static let until = ["まで", "迄", "以前"].map(\.scalarValues)
   /// Characters after より that make it a comparison: より前, より多い.
   static let compared = Set("前も以高低多少増減大小長短早遅良悪約".unicodeScalars.map(\.value))
 }

@@ -22,11 +22,13 @@ struct FiscalPartReader: ~Escapable {
       .fiscalYear, year, offset, joined: joined, from: fiscal.start, to: fiscal.end)
   }
 
-  /// Past 当初, 初め; but 当初予算 is a budget, not the first day of a year.
+  /// Past 当初, 初め; but 当初予算 is a budget and 初めて a first time.
   func firstDay(at offset: Int) -> Int? {
     for word in DateWords.starts {
       guard let end = source.skip(word, at: offset) else { continue }
-      return source.skip(DateWords.budget, at: end) == nil ? end : nil
+      let next = source.at(end).scalar
+      let isAnother = next == 0x3066 || (CharacterClass.isIdeograph(next) && next != 0x6642)
+      return isAnother ? nil : end  // 初めて; 当初時点 stays a day
     }
     return nil
   }

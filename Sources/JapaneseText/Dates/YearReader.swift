@@ -59,12 +59,41 @@ struct YearReader: ~Escapable {
   }
 
   /// The year at an offset: an era with its number, or a western year.
-  func year(at start: Int) throws(DateFailure) -> YearReading? {
+  func year(at start: Int, isSecond: Bool = false) throws(DateFailure) -> YearReading? {
     if let era = era(at: start) { return try eraYear(era, start) }
     if let prefixed = source.skipBroken([0x897F, 0x66A6], at: start) {  // 西暦
       return westernYear(at: source.gap(at: prefixed.end).end)
     }
-    return westernYear(at: start)
+    if let prefixed = source.skip([0x46, 0x59], at: start) {  // FY
+      return westernYear(at: prefixed, isFiscal: true)
+    }
+    let isFiscal = YearReader.fiscalPrefix(source, before: start) > 0
+    if !isFiscal, !isSecond, continuesNumber(at: start) { return nil }
+    return westernYear(at: start, isFiscal: isFiscal) ?? shortYear(at: start)
+  }
+
+  /// The length of FY before an offset.
+  static func fiscalPrefix(_ source: Source, before start: Int) -> Int {
+    let year = source.before(start)
+    guard year.scalar == 0x59 else { return 0 }
+    let fiscal = source.before(start - year.length)
+    let length = year.length + fiscal.length
+    guard fiscal.scalar == 0x46,
+      !CharacterClass.isAlphanumeric(source.before(start - length).scalar)
+    else { return 0 }
+    return length
+  }
+
+  /// ’21年度: two digits behind an apostrophe, with 年 behind them.
+  private func shortYear(at start: Int) -> YearReading? {
+    switch source.before(start).scalar {
+    case 0x27, 0x2019: break
+    default: return nil
+    }
+    guard let number = DateNumberReader(source: source).number(at: start, maxDigits: 2),
+      source.at(number.end).scalar == DateWords.year
+    else { return nil }
+    return .western(number.value + (number.value < 70 ? 2000 : 1900), end: number.end)
   }
 
   private func eraYear(_ era: EraReading, _ start: Int) throws(DateFailure) -> YearReading? {
@@ -89,12 +118,24 @@ struct YearReader: ~Escapable {
     return next == DateWords.year || CharacterClass.isTilde(next)
   }
 
-  /// 元, or a number of one or two digits, Arabic or kanji.
+  /// 元, or a number of one or two digits, Arabic or kanji; R元 only where a date goes on.
   func yearNumber(
     at start: Int, _ style: YearReading.Style
   ) -> (value: Int, end: Int, joined: Bool)? {
-    if style != .eraLetter, let end = source.skip(0x5143, at: start) { return (1, end, false) }
+    if let end = source.skip(0x5143, at: start), style != .eraLetter || goesOn(at: end) {
+      return (1, end, false)
+    }
     return DateNumberReader(source: source).number(at: start, maxDigits: 2, isYear: true)
+  }
+
+  /// Whether 年, or a mark with a number or a letter behind it, follows a year.
+  private func goesOn(at offset: Int) -> Bool {
+    let next = source.at(offset)
+    if next.scalar == DateWords.year { return true }
+    let isMark =
+      DatePartReader.isSeparator(next.scalar) || CharacterClass.isTilde(next.scalar)
+      || CharacterClass.isListMark(next.scalar)
+    return isMark && CharacterClass.isAlphanumeric(source.at(offset + next.length).scalar)
   }
 
   /// Whether a number before an offset goes on there: 10.1002/2022, 090-2022.
@@ -108,13 +149,14 @@ struct YearReader: ~Escapable {
     }
   }
 
-  private func westernYear(at start: Int) -> YearReading? {
-    guard !continuesNumber(at: start),
-      Numeral(source.at(start).scalar) != nil,
+  private func westernYear(at start: Int, isFiscal: Bool = false) -> YearReading? {
+    guard Numeral(source.at(start).scalar) != nil,
       let number = DateNumberReader(source: source).number(at: start, maxDigits: 4, isYear: true),
       YearReader.plausibleYears.contains(number.value)
     else { return nil }
-    return .western(number.value, end: number.end, joined: number.joined)
+    var year = YearReading.western(number.value, end: number.end, joined: number.joined)
+    year.isFiscal = isFiscal
+    return year
   }
 }
 

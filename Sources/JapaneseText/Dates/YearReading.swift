@@ -17,6 +17,9 @@ struct YearReading {
   /// Whether the month after it is a leap month of the old calendar.
   var isLeapMonth = false
 
+  /// Whether FY stands before it, so that it is a fiscal year without 年度 too.
+  var isFiscal = false
+
   /// How a year is written.
   enum Style {
     /// 令和, ㋿.

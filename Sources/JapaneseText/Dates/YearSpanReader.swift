@@ -17,7 +17,7 @@ struct YearSpan {
   }
 }
 
-/// Reads 上半期, 後半, 第n四半期, also after の.
+/// Reads 上半期, 後半, 第n四半期, 1Q, Q1, also after の.
 struct YearSpanReader: ~Escapable {
   let source: Source
 
@@ -45,8 +45,22 @@ struct YearSpanReader: ~Escapable {
     return nil
   }
 
+  /// 1Q, Q1.
+  private func shortQuarter(at start: Int) -> (number: Int, end: Int)? {
+    let first = source.at(start)
+    let second = source.at(start + first.length)
+    let end = start + first.length + second.length
+    guard first.scalar == 0x51 || second.scalar == 0x51,
+      !CharacterClass.isAlphanumeric(source.at(end).scalar)
+    else { return nil }
+    let digit = first.scalar == 0x51 ? second.scalar : first.scalar
+    return (0x31...0x34).contains(digit) ? (Int(digit - 0x30), end) : nil
+  }
+
   private func quarter(at start: Int) throws(DateFailure) -> (number: Int, end: Int)? {
-    guard let ordinal = source.skipBroken(DateWords.ordinal, at: start) else { return nil }
+    guard let ordinal = source.skipBroken(DateWords.ordinal, at: start) else {
+      return shortQuarter(at: start)
+    }
     let first = source.gap(at: ordinal.end).end
     guard case .digit(var number, _)? = Numeral(source.at(first).scalar) else { return nil }
     var offset = first + source.at(first).length

@@ -12,7 +12,8 @@ struct DigitReader: ~Escapable {
 
   private static let comma: UInt32 = 0x2C
   private static let japaneseComma: UInt32 = 0x3001
-  private static let middleDot: UInt32 = 0x30FB
+  /// ・ and 点.
+  private static let kanjiPoints: Set<UInt32> = [0x30FB, 0x70B9]
 
   /// The run that starts at an offset; nothing where no digit stands there.
   func run(at start: Int) throws(NumberError) -> DigitRun? {
@@ -162,7 +163,7 @@ struct DigitReader: ~Escapable {
     state.offset = offset
   }
 
-  /// Where the digits after a decimal point start; a middle dot is one between kanji digits.
+  /// Where the digits after a decimal point start; ・ and 点 are points between kanji digits.
   private func point(at offset: Int, isKanji: Bool) -> Int? {
     var position = offset
     var next = source.at(position)
@@ -172,7 +173,7 @@ struct DigitReader: ~Escapable {
       position = gap.end
       next = source.at(position)
     }
-    guard next.scalar == 0x2E || (isKanji && next.scalar == DigitReader.middleDot) else {
+    guard next.scalar == 0x2E || (isKanji && DigitReader.kanjiPoints.contains(next.scalar)) else {
       return nil
     }
     let end = position + next.length

@@ -59,12 +59,16 @@ extension ScanPass {
     let next = source.at(gap.end).scalar
     if continues(row, next, after: gap) { return false }
     if gap.breaksLine || !CharacterClass.isDigit(next), Numeral(next) != nil { return false }
-    if source.before(start).scalar == AmountWords.yenSign { return false }
+    switch source.before(start).scalar {
+    case AmountWords.yenSign: return false
+    case 0x59 where row.count == 4: return false  // FY2024
+    default: break
+    }
     // 一 may begin 一昨年.
     return row.isArabic || next != 0x6628
   }
 
-  /// Whether what follows 同, 前, 今 … can make it a relative date.
+  /// Whether what follows 同, 前, 今, 去 … can make it a relative date.
   func mayBeRelative(at offset: Int, length: Int) -> Bool {
     let gap = source.gap(at: offset + length)
     switch source.at(gap.end).scalar {
@@ -88,7 +92,9 @@ extension ScanPass {
     guard next < source.bytes.count else { return false }
     switch source.bytes[next] {
     case 0x30...0x39, 0x20, 0x09, 0x0A, 0x0C, 0x0D: return true
-    case 0xE3...0xE9, 0xEF: return Numeral(source.at(source.gap(at: next).end).scalar) != nil
+    case 0xE3...0xE9, 0xEF:
+      let scalar = source.at(source.gap(at: next).end).scalar
+      return scalar == 0x5143 || Numeral(scalar) != nil  // 元
     default: return false
     }
   }

@@ -51,8 +51,8 @@ enum Trigger: UInt8 {
     case 0x4EE4, 0x5E73, 0x662D, 0x5927, 0x660E, 0x897F: return .era  // 令平昭大明西
     case 0x32FF, 0x337B...0x337E: return .era  // ㋿ ㍻ ㍼ ㍽ ㍾
     case 0x540C, 0x524D, 0x7FCC, 0x4ECA, 0x672C, 0x5F53, 0x6628, 0x6765, 0x518D, 0x5148, 0x5E74,
-      0x6B21:
-      return .relative  // 同前翌今本当昨来再先年次
+      0x6B21, 0x53BB:
+      return .relative  // 同前翌今本当昨来再先年次去
     case 0x6570: return .several
     default:
       switch Numeral(scalar) {

@@ -85,7 +85,8 @@ struct DateReader: ~Escapable {
 
   /// Past 頃 of 2030年頃までに.
   private func afterAbout(_ offset: Int) -> Int {
-    for word in DateWords.about {
+    let first = source.at(offset).scalar
+    for word in DateWords.about where word[0] == first {
       if let end = source.skip(word, at: offset) { return end }
     }
     return offset

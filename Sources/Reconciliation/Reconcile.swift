@@ -74,7 +74,9 @@ struct ReconciliationRun {
   mutating func settleRoundings() {
     let decision = RoundingDecision(checks, ledger, declared: declared)
     output.roundings = decision.inferences
-    output.findings += decision.inferences.compactMap(\.finding)
+    output.findings += decision.inferences.compactMap { inference in
+      inference.finding(path: ledger.documents[inference.document]?.path ?? inference.document)
+    }
     roundings = decision.roundings
     guard ledger.hasUnknownRoundings else { return }
     ledger.resolveRoundings(roundings)
@@ -88,7 +90,10 @@ struct ReconciliationRun {
     var keys = KeyGiver()
     output.entries.reserveCapacity(checks.count)
     for position in checks.indices {
-      let check = checks[position]
+      var check = checks[position]
+      if let note = check.roundingNote(verdicts[position].status, ledger) {
+        check.notes.append(note)
+      }
       let entry = entry(check, verdicts[position], suspicions.texts(position), &keys)
       record(entry, check)
     }
@@ -119,17 +124,5 @@ struct ReconciliationRun {
 extension RuleCount {
   fileprivate mutating func count(_ entry: ReconciliationEntry) {
     statuses[entry.status, default: 0] += 1
-  }
-}
-
-extension RoundingInference {
-  /// A person should know where the totals of one source speak for both readings.
-  fileprivate var finding: Finding? {
-    guard !isDeclared, !onlyRounded.isEmpty, !onlyTruncated.isEmpty else { return nil }
-    return Finding(
-      .total, severity: .info, document: document, subject: "rounding",
-      message: "The totals of this source speak for both rounding (\(onlyRounded.count)) and "
-        + "cutting off (\(onlyTruncated.count)); its figures are read as \(rounding.rawValue). "
-        + "Declare the rounding in the pipeline file.")
   }
 }

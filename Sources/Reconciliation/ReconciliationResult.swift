@@ -45,6 +45,8 @@ public struct RoundingInference: Sendable, Hashable {
   public var document: String
   /// What its figures without a rounding of their own are read as.
   public var rounding: Rounding
+  /// What its figures are read as: what they say themselves, else `rounding`.
+  public var reading: Rounding
   /// Whether a footnote or the pipeline file says so, rather than the totals.
   public var isDeclared: Bool
   /// The totals that rounding to the nearest explains and cutting off cannot.

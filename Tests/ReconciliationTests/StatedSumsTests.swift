@@ -96,7 +96,8 @@ import Testing
     #expect(
       entry.explanation
         == "183億円 against 184億円: less by 1億円, 1 unit of 1億円 over 7 figures; rounding can "
-        + "explain it: [182.5億円, 183.5億円] and [181億円, 187億円] meet")
+        + "explain it: [182.5億円, 183.5億円] and [181億円, 187億円] meet; "
+        + "cutting off could not explain it")
   }
 
   @Test func aPartWithoutAFigureLeavesTheSumOpenUnlessItCannotHelp() {
@@ -153,10 +154,19 @@ import Testing
     #expect(inference.onlyRounded == ["sum 326", "sum 183", "sum 152"])
     #expect(inference.onlyTruncated == [])
     #expect(!result.entries.map(\.status).contains(.mismatch))
+    #expect(
+      result.findings.map(\.message) == [
+        "a.txt: 3 totals agree only when figures are rounded to the nearest (sum 326, sum 183, "
+          + "sum 152). Its figures are read as 'round', as these totals show, or as is usual."
+      ])
     // What the pipeline declares overrides what the sums say.
     let declared = reconcile([source], [Rule(.total)], roundings: ["a": .truncate])
     #expect(declared.roundings.first?.isDeclared == true)
     #expect(declared.counts.first?.failed == 3)
+    #expect(declared.findings.first { $0.code == .rounding }?.severity == .warning)
+    #expect(
+      declared.entries.first { $0.status == .mismatch }?.explanation
+        .hasSuffix("rounding to the nearest could explain it") == true)
   }
 
   @Test func cuttingOffIsInferredWhereOnlyItExplains() {

@@ -40,6 +40,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case programmeUnknown = "programme-unknown"
   case projectUnknown = "project-unknown"
   case ministryUnknown = "ministry-unknown"
+  case nameVariant = "name-variant"
   // Checks
   case total
   case printedTotal = "printed_total"
@@ -50,6 +51,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case target
   case registry
   case crossMinistry = "cross_ministry"
+  case rounding
   // People's answers
   case decisionStale = "decision-stale"
   case decisionUnused = "decision-unused"
@@ -65,7 +67,7 @@ extension FindingCode {
       .dateImpossible, .amountUnreadable:
       .error
     case .floatResidue, .blankRow, .lineBreakInCell, .numberAsText, .programmeUnknown, .registry,
-      .dateFlagged:
+      .dateFlagged, .rounding:
       .info
     default: .warning
     }

@@ -114,7 +114,7 @@ extension ReviewQuestion.Kind {
   fileprivate init?(_ finding: FindingEntry) {
     switch FindingCode(rawValue: finding.rule) {
     case .linkAmbiguous: self = .link
-    case .programmeUnknown, .projectUnknown, .ministryUnknown: self = .name
+    case .programmeUnknown, .projectUnknown, .ministryUnknown, .nameVariant: self = .name
     case .total, .printedTotal, .priorYear, .restated, .components, .series, .target, .registry,
       .crossMinistry:
       if finding.severity == .info { return nil }

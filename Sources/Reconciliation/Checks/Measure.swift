@@ -39,22 +39,38 @@ enum Measure: Hashable {
 
   /// The digits of a number in groups of three.
   static func grouped(_ number: Int64) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return text
+    grouped(number.magnitude, isNegative: number < 0)
+  }
+
+  // Every check prints several amounts, so they are put together digit by digit from the end.
+  private static func grouped(
+    _ magnitude: UInt64, isNegative: Bool, fraction: [UInt8] = []
+  ) -> String {
+    var digits = Array(fraction.reversed())
+    if !fraction.isEmpty { digits.append(UInt8(ascii: ".")) }
+    var rest = magnitude
+    var count = 0
+    repeat {
+      if count > 0, count % 3 == 0 { digits.append(UInt8(ascii: ",")) }
+      digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      count += 1
+    } while rest > 0
+    if isNegative { digits.append(UInt8(ascii: "-")) }
+    digits.reverse()
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// A number of 1/10^`scale`, without zeros at its end beyond the printed decimals.
   private static func decimal(_ value: Int64, _ scale: Int, printed: Int) -> String {
-    let digits = String(value.magnitude)
-    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-    let whole = Int64(padded.dropLast(scale)) ?? 0
-    var fraction = padded.suffix(scale)
-    while fraction.count > printed, fraction.last == "0" { fraction.removeLast() }
-    return (value < 0 ? "-" : "") + grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
+    var whole = value.magnitude
+    var fraction: [UInt8] = []
+    for _ in 0..<scale {
+      fraction.append(UInt8(ascii: "0") + UInt8(whole % 10))
+      whole /= 10
+    }
+    fraction.reverse()
+    while fraction.count > printed, fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+    return grouped(whole, isNegative: value < 0, fraction: fraction)
   }
 }

@@ -6,8 +6,9 @@ extension Ledger {
     switch origin {
     case .line(let line): return label(ofLine: line)
     case .term(let source, let sum, let term):
-      let claim = facts[source].sums[sum]
-      return term < 0 ? claim.total.label : claim.parts[term].label
+      // The whole claim is not copied: there are as many as a sheet has rows.
+      return term < 0
+        ? facts[source].sums[sum].total.label : facts[source].sums[sum].parts[term].label
     case .indicator(let source, let index, let year):
       let name = facts[source].indicators[index].row.name
       return year.map { "\(name) FY\($0)" } ?? name
@@ -24,10 +25,10 @@ extension Ledger {
   /// The key of the row a figure stands in, empty for a cell that is no row.
   func key(of origin: Operand.Origin) -> String {
     switch origin {
-    case .line(let line): return row(line).id
+    case .line(let line):
+      return facts[Int(lines[line].source)].budgetLines[Int(lines[line].index)].row.id
     case .term(let source, let sum, let term):
-      let claim = facts[source].sums[sum]
-      return term < 0 ? claim.total.row : claim.parts[term].row
+      return term < 0 ? facts[source].sums[sum].total.row : facts[source].sums[sum].parts[term].row
     case .indicator(let source, let index, _): return facts[source].indicators[index].row.id
     }
   }
@@ -35,10 +36,11 @@ extension Ledger {
   /// Where a figure stands.
   func place(of origin: Operand.Origin) -> Place {
     switch origin {
-    case .line(let line): return fact(line).place
+    case .line(let line):
+      return facts[Int(lines[line].source)].budgetLines[Int(lines[line].index)].place
     case .term(let source, let sum, let term):
-      let claim = facts[source].sums[sum]
-      return term < 0 ? claim.total.place : claim.parts[term].place
+      return term < 0
+        ? facts[source].sums[sum].total.place : facts[source].sums[sum].parts[term].place
     case .indicator(let source, let index, _): return facts[source].indicators[index].place
     }
   }
@@ -59,6 +61,14 @@ extension Ledger {
     let here = isCell ? place.description : "line \(place.line)"
     let own = self.source(of: origin)
     return own == source ? here : "\(title(ofSource: own)) \(here)"
+  }
+
+  /// The registry's key of a programme by its number, where it is one registered programme.
+  func registryKey(ofProgramme number: Int32) -> String? {
+    let name = programmes.text(number)
+    guard name.hasPrefix("#") else { return nil }
+    let key = String(name.dropFirst())
+    return registries.programmes[key] == nil ? nil : key
   }
 
   /// What people call a source: its path, or its key where the path is not known.

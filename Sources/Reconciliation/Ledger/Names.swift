@@ -32,8 +32,10 @@ struct RegistryIndex {
   var programmes: [String: Programme] = [:]
   var projects: [String: Project] = [:]
   var ministries: [String: RegisteredMinistry] = [:]
+  let successions: Successions
 
   init(_ registries: Registries) {
+    successions = Successions(registries.programmes)
     for programme in registries.programmes {
       programmes[programme.id] = programme
       for name in [programme.name] + programme.aliases {

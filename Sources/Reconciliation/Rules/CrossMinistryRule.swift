@@ -46,6 +46,23 @@ struct CrossMinistryRule {
     return pairs.flatMap { checks(of: $0, covered) }
   }
 
+  /// The programmes that the registry joins to one by succession and a ministry's tables list.
+  private func kin(of key: Key, _ ministry: String) -> [String] {
+    guard let id = ledger.registryKey(ofProgramme: key.programme) else { return [] }
+    let successions = ledger.registries.successions
+    let others = successions.followers(of: id) + (ledger.registries.programmes[id]?.succeeds ?? [])
+    return others.filter { other in
+      guard let number = ledger.programmes.knownNumber(of: "#" + other) else { return false }
+      return ledger.lines.indices.contains { line in
+        let listed = ledger.lines[line]
+        return listed.programme == number && listed.year == key.year
+          && rule.mixedStage(listed.stage) == key.stage && !listed.isPriorYear
+          && rule.ministryDocuments.contains(ledger.document(line))
+          && self.ministry(ofTableLine: line) == ministry
+      }
+    }
+  }
+
   private func pairs() -> [Pair] {
     var pairs: [Pair] = []
     var positions: [Key: Int] = [:]
@@ -130,8 +147,14 @@ extension CrossMinistryRule {
         of: pair.ministries.filter { self.ministry(ofTableLine: $0) == ministry }, in: ledger)
       if tables.isEmpty {
         guard covered.contains(Coverage(ministry: ministry, pair.key)) else { return [] }
-        let missing = Check.Ruling(
-          status: .undecided, reason: "the table of \(name(of: ministry)) does not list it")
+        var reason = "the table of \(name(of: ministry)) does not list it"
+        let kin = kin(of: pair.key, ministry)
+        if !kin.isEmpty {
+          reason +=
+            "; it lists \(ledger.registries.successions.names(of: kin)), which the registry joins "
+            + "to it by succession"
+        }
+        let missing = Check.Ruling(status: .undecided, reason: reason)
         return [check(left, [], pair.key, by: name(of: ministry), missing)]
       }
       return tables.map { check(left, $0.lines, pair.key, by: name(of: ministry), nil) }

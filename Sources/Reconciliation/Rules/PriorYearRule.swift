@@ -59,24 +59,40 @@ struct PriorYearRule {
     return "its own figure of \(year) is not in the sources"
   }
 
-  /// Where the programme follows another by the registry, the other's figure, which may have
-  /// covered more or less.
+  /// Where the programme follows others by the registry, their figures, which may have covered more
+  /// or less.
   private func succession(_ number: Int, _ key: FigureIndex.Key) -> Check? {
-    guard key.subject > 0 else { return nil }
-    let name = ledger.programmes.text(key.subject)
-    guard name.hasPrefix("#"),
-      let programme = ledger.registries.programmes[String(name.dropFirst())]
-    else { return nil }
-    for predecessor in programme.succeeds {
-      guard let subject = ledger.programmes.knownNumber(of: "#" + predecessor),
-        let figure = ownFigures(key.of(programme: subject).whole).first
-      else { continue }
-      let name = ledger.registries.programmes[predecessor]?.name ?? predecessor
-      return check(
-        number, right: [Operand(line: figure, in: ledger)], in: Int(ledger.lines[figure].source),
-        ruling: "the programme follows \(name), which may have covered more or less")
+    let line = ledger.lines[number]
+    guard key.subject > 0, let id = ledger.registryKey(ofProgramme: key.subject) else { return nil }
+    let successions = ledger.registries.successions
+    let origin = successions.origin(of: id, in: line.fiscalYear)
+    var figures: [Int] = []
+    var absent: [String] = []
+    for earlier in origin.programmes {
+      let found =
+        ledger.programmes.knownNumber(of: "#" + earlier)
+        .map { firstFigures(key.of(programme: $0).whole, like: line) } ?? []
+      if found.isEmpty { absent.append(earlier) }
+      figures += found
     }
-    return nil
+    guard let first = figures.first else { return nil }
+    var reason = origin.reason(for: id, successions)
+    if !absent.isEmpty {
+      reason += "; no figure of \(successions.names(of: absent)) is in the sources"
+    }
+    return check(
+      number, right: figures.map { Operand(line: $0, in: ledger) },
+      in: Int(ledger.lines[first].source), ruling: reason)
+  }
+
+  /// What the first source prints for a programme, at the same stage where it has that.
+  private func firstFigures(_ key: FigureIndex.Key, like line: Line) -> [Int] {
+    let own = ownFigures(key)
+    let sameStage = own.filter {
+      rule.mixedStage(ledger.lines[$0].stage) == rule.mixedStage(line.stage)
+        && ledger.lines[$0].supplement == line.supplement
+    }
+    return PrintedValue.values(of: sameStage, in: ledger).first?.lines ?? Array(own.prefix(1))
   }
 
   private func check(

@@ -6,12 +6,12 @@ struct RegistryRule {
   let rule: Rule
 
   /// What sort of name it is.
-  private enum Sort: String {
+  enum Sort: String {
     case ministry
     case project
     case programme
 
-    var code: FindingCode {
+    fileprivate var code: FindingCode {
       switch self {
       case .ministry: .ministryUnknown
       case .project: .projectUnknown
@@ -21,7 +21,7 @@ struct RegistryRule {
   }
 
   /// A name as one source uses it in one year.
-  private struct Use: Hashable {
+  struct Use: Hashable {
     var sort: Sort
     var source: Int
     var name: String
@@ -29,13 +29,14 @@ struct RegistryRule {
   }
 
   /// Where a name was first used.
-  private struct FirstUse {
+  struct FirstUse {
     var row: String
     var dataset: String
     var place: Place
   }
 
-  /// One entry for each name, source and year, and findings for the names that are not known.
+  /// One entry for each name, source and year, and findings for the names that are not known or
+  /// may be spellings of one another.
   func compared(
     _ keys: inout KeyGiver
   ) -> (entries: [ReconciliationEntry], findings: [Finding]) {
@@ -43,20 +44,26 @@ struct RegistryRule {
     var first: [Use: FirstUse] = [:]
     for source in ledger.facts.indices where rule.covers(ledger.facts[source].document) {
       uses(in: source) { use, firstUse in
-        guard !isEmpty(use.sort), first[use] == nil else { return }
+        guard first[use] == nil else { return }
         first[use] = firstUse
         order.append(use)
       }
     }
     var entries: [ReconciliationEntry] = []
     var findings: [Finding] = []
+    var unknown: [(use: Use, first: FirstUse)] = []
+    var named: Set<String> = []
     for use in order {
       guard let place = first[use] else { continue }
+      if known(use) == nil, named.insert("\(use.sort.rawValue) \(use.name)").inserted {
+        unknown.append((use, place))
+      }
+      if isEmpty(use.sort) { continue }
       let entry = entry(use, place, &keys)
       entries.append(entry)
       if let finding = finding(use, place, entry) { findings.append(finding) }
     }
-    return (entries, findings)
+    return (entries, findings + variants(of: unknown))
   }
 
   private func uses(in source: Int, _ use: (Use, FirstUse) -> Void) {
@@ -131,12 +138,29 @@ struct RegistryRule {
     guard let known = known(use) else {
       return (.undecided, "the registry does not know this \(use.sort.rawValue)")
     }
-    let years = "\(known.first.map(String.init) ?? "…") to \(known.last.map(String.init) ?? "…")"
+    let years = yearsText(known.first, known.last)
     guard let year = use.year else { return (.exact, "known as \(known.name), \(years)") }
     if year < known.first ?? year || year > known.last ?? year {
-      return (.mismatch, "known as \(known.name) for \(years), printed for FY\(year)")
+      return (
+        .mismatch,
+        "known as \(known.name) for \(years), printed for FY\(year)\(neighbours(of: use, known.last))"
+      )
     }
     return (.exact, "known as \(known.name), \(years)")
+  }
+
+  /// What the registry knows a programme as before or after its years.
+  private func neighbours(of use: Use, _ last: Int?) -> String {
+    guard use.sort == .programme, let year = use.year,
+      let key = ledger.registries.programmeNames.key(of: use.name)
+    else { return "" }
+    let successions = ledger.registries.successions
+    if let last, year > last {
+      let later = successions.followers(of: key)
+      return later.isEmpty ? "" : "; followed by \(successions.namesWithYears(of: later))"
+    }
+    let earlier = ledger.registries.programmes[key]?.succeeds ?? []
+    return earlier.isEmpty ? "" : "; it follows \(successions.namesWithYears(of: earlier))"
   }
 
   private func finding(_ use: Use, _ place: FirstUse, _ entry: ReconciliationEntry) -> Finding? {

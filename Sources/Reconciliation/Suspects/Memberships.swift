@@ -134,10 +134,13 @@ extension Ledger {
     switch origin {
     case .line(let line): return .line(line)
     case .term(let source, let sum, let term):
-      let claim = facts[source].sums[sum]
-      let own = term < 0 ? claim.total : claim.parts[term]
-      return own.budgetLine.map { .line(firstLines[source] + $0) }
-        ?? .cell(source: source, own.place)
+      // The whole claim is not copied: there are as many as a sheet has rows.
+      let line =
+        term < 0
+        ? facts[source].sums[sum].total.budgetLine
+        : facts[source].sums[sum].parts[term].budgetLine
+      if let line { return .line(firstLines[source] + line) }
+      return .cell(source: source, place(of: origin))
     case .indicator(let source, let index, let year):
       return .indicator(source: source, index: index, year: year)
     }

@@ -27,6 +27,19 @@ import Testing
     #expect(entry.evidence.count == 3)
   }
 
+  @Test func aTotalOfTheYearBeforeNeedsThatYearOfEveryProgramme() throws {
+    var source = Ledgers("a")
+    source.add(.projectTotal, "P", "", oku("25"), year: 2021) { $0.isPriorYear = true }
+    source.add(.programme, "P", "A", oku("10"), year: 2022)
+    source.add(.programme, "P", "B", oku("20"), year: 2022)
+    source.add(.programme, "P", "A", oku("9"), year: 2021) { $0.isPriorYear = true }
+    let open = try entry(source)
+    #expect(open.status == .undecided)
+    #expect(open.explanation.contains("B prints no figure of the year before"))
+    source.add(.programme, "P", "B", oku("16"), year: 2021) { $0.isPriorYear = true }
+    #expect(try entry(source).status == .exact)
+  }
+
   @Test func inHouseTotalsHaveTheirOwnLines() throws {
     var source = Ledgers("a")
     source.add(.inhouseTotal, "P", "", oku("51")) { $0.inhouse = true }

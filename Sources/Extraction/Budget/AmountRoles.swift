@@ -37,10 +37,16 @@ struct AmountRoles {
     }
     let isUnderTotal = nearLines(above: label).contains { near in
       amounts.contains {
-        $0.role == .projectTotal && layout.line(at: $0.range.lowerBound) == near
+        isOfTotal($0, amounts) && layout.line(at: $0.range.lowerBound) == near
       } || headings.heading(line: near) != nil
     }
     if isUnderTotal || headings.heading(line: label) != nil { amounts[index].role = .inhouseTotal }
+  }
+
+  /// Whether a figure is a project's total, or that of the year before.
+  private func isOfTotal(_ amount: BudgetAmount, _ amounts: [BudgetAmount]) -> Bool {
+    amount.role == .projectTotal
+      || amount.role == .priorYear && amount.parent.map { amounts[$0].role } == .projectTotal
   }
 
   /// The line of the label: the figure's own, or the one above it where that is a label.

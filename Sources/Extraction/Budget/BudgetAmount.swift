@@ -11,6 +11,8 @@ struct BudgetAmount: Sendable {
   var unit: Int64?
   var fiscalYear: Int?
   var kind: BudgetKind
+  /// Whether its own words name the stage.
+  var saysKind = false
   var suppNo: Int?
   var isPriorYear = false
   var reprise = Reprise.none
@@ -20,6 +22,10 @@ struct BudgetAmount: Sendable {
   var role = Role.programme
   /// The figure it is a part of or the year before of, as an index into the list of amounts.
   var parent: Int?
+  /// Whether it ends an item that only its bullet and the gap before the figure show to be one.
+  var endsItem = false
+  /// What the parent is, once that is settled.
+  var parentRole: Role?
   /// What stands before it as its own label: a group's name, a component's text.
   var label = ""
 
@@ -56,6 +62,7 @@ extension BudgetAmount {
     unit = mention.unitYen
     fiscalYear = head?.fiscalYear
     self.kind = head?.kind ?? kind
+    saysKind = head != nil
     suppNo = head?.suppNo
     isInhouse = head?.isInhouse ?? false
     isInner = mention.qualifiers.contains(.inner)

@@ -54,13 +54,25 @@ struct BudgetHeadReader {
     return words(endingAt: end) ?? (hasColon ? year(endingAt: end) : nil)
   }
 
+  /// 令和４年度 in brackets after a figure, where no more words are needed.
+  func year(before amount: Int) -> BudgetHead? {
+    var end = back(amount)
+    if let colon = layout.scalar(before: end), colon.value == 0x3A { end = back(end - 1) }
+    return year(endingAt: end)
+  }
+
   /// 今年度：66億円.
   private func year(endingAt end: Int) -> BudgetHead? {
-    guard let date = mentions.date(endingAt: end), let year = date.fiscalYear,
+    if let date = mentions.date(endingAt: end), let year = date.fiscalYear,
       date.kind == .relative || date.kind == .fiscalYear
-    else { return nil }
-    return BudgetHead(
-      start: date.range.lowerBound, fiscalYear: year, kind: settings.defaultStage, isInhouse: false)
+    {
+      return head(start: date.range.lowerBound, year)
+    }
+    return EraLetter.year(layout.bytes, endingAt: end).map { head(start: $0.start, $0.value) }
+  }
+
+  private func head(start: Int, _ year: Int) -> BudgetHead {
+    BudgetHead(start: start, fiscalYear: year, kind: settings.defaultStage, isInhouse: false)
   }
 
   /// The words that end at an offset.
@@ -76,6 +88,11 @@ struct BudgetHeadReader {
       {
         year = named
         start = date.range.lowerBound
+        break
+      }
+      if !senses.isEmpty, let letter = EraLetter.year(layout.bytes, endingAt: position) {
+        year = letter.value
+        start = letter.start
         break
       }
       if let numbered = suppNumber(endingAt: position) {

@@ -26,6 +26,7 @@ extension BudgetRecogniser {
               for: linker.amounts[amount], titles, figureLines: figureLines, count: open.count)
           if let link,
             isFree || link.method == ProgrammeLink.Method.title
+              || link.method == ProgrammeLink.Method.order
               || link.method == ProgrammeLink.Method.heading
           {
             linker.links[amount] = link
@@ -96,6 +97,7 @@ extension BudgetRecogniser {
       abs(layout.contentIndex[title.line] - line) <= 1
         && !(layout.contentIndex[title.line] > line && startsWithFigure(after: title.line))
     }
+    if let link = column(amount, titles, figureLines) { return link }
     if beside.count == 1, let title = beside.first {
       // A title between two figures is beside both, and belongs to one of them.
       let own = layout.line(at: amount.range.lowerBound)
@@ -120,6 +122,28 @@ extension BudgetRecogniser {
     return ProgrammeLink(
       names: [nearest.name], link: .ambiguous, method: ProgrammeLink.Method.titleGuess,
       candidates: titles.map(\.name))
+  }
+
+  /// Names on lines of their own, and figures on as many lines or more or less below: which is whose
+  /// the text does not say, though they likely go in order.
+  private func column(
+    _ amount: BudgetAmount, _ titles: [PageTitles.Title], _ figureLines: Set<Int>
+  ) -> ProgrammeLink? {
+    let own = layout.contentIndex[layout.line(at: amount.range.lowerBound)]
+    let figures = Set(figureLines.map { layout.contentIndex[$0] })
+    var first = own
+    while figures.contains(first - 1) { first -= 1 }
+    var last = own
+    while figures.contains(last + 1) { last += 1 }
+    let byLine = Dictionary(titles.map { (layout.contentIndex[$0.line], $0.name) }) { a, _ in a }
+    var names: [String] = []
+    while let name = byLine[first - 1 - names.count] { names.append(name) }
+    names.reverse()
+    guard names.count > 1 else { return nil }
+    let isPaired = names.count == last - first + 1
+    return ProgrammeLink(
+      names: [isPaired ? names[own - first] : names[names.count - 1]], link: .ambiguous,
+      method: ProgrammeLink.Method.order, candidates: names)
   }
 
   /// Whether a title has a figure of its own on the line below it.

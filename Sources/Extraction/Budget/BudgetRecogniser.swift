@@ -35,9 +35,11 @@ struct BudgetRecogniser {
     linker.link()
     linkOthers(&linker)
     let lines = linker.amounts.indices.compactMap { index -> LinkedAmount? in
-      guard !dropped(linker.amounts[index]) else { return nil }
+      var amount = linker.amounts[index]
+      guard !dropped(amount) else { return nil }
+      amount.parentRole = amount.parent.map { linker.amounts[$0].role }
       return LinkedAmount(
-        amount: linker.amounts[index],
+        amount: amount,
         link: linker.links[index] ?? ProgrammeLink(method: ProgrammeLink.Method.total),
         unit: unitOfAmount[index], index: index)
     }
@@ -68,16 +70,26 @@ struct BudgetRecogniser {
     }
   }
 
-  /// Figures that name no year take that of their unit's total, else the document's.
+  /// Figures that name no year take that of their unit's total, else the document's; programmes
+  /// whose figures name no stage either take the total's.
   private func spreadYears(
     _ amounts: inout [BudgetAmount], _ unitOfAmount: [Int], _ fiscalYear: Int?
   ) {
     var years: [Int: Int] = [:]
+    var kinds: [Int: BudgetKind] = [:]
     for index in amounts.indices where amounts[index].role == .projectTotal {
       years[unitOfAmount[index]] = amounts[index].fiscalYear ?? years[unitOfAmount[index]]
+      if amounts[index].saysKind, amounts[index].suppNo == nil {
+        kinds[unitOfAmount[index]] = kinds[unitOfAmount[index]] ?? amounts[index].kind
+      }
     }
     for index in amounts.indices {
       if amounts[index].role == .prose { continue }
+      if amounts[index].role == .programme, !amounts[index].saysKind,
+        let kind = kinds[unitOfAmount[index]]
+      {
+        amounts[index].kind = kind
+      }
       if let parent = amounts[index].parent {
         let year = amounts[parent].fiscalYear
         amounts[index].fiscalYear = amounts[index].isPriorYear ? year.map { $0 - 1 } : year
@@ -97,6 +109,8 @@ struct BudgetRecogniser {
       layout, lexicon, amountStarts: amounts.map(\.range.lowerBound))
     let used = Set(
       amounts.indices.filter { amounts[$0].role == .programme }.map { unitOfAmount[$0] })
+    let endings = Set(
+      amounts.filter(\.endsItem).map { layout.line(at: $0.range.lowerBound) })
     var slots: [Slot] = []
     var brackets: [String: Set<String>] = [:]
     var found: [(item: ProgrammeItem, unit: Int)] = []
@@ -104,7 +118,7 @@ struct BudgetRecogniser {
       var own = unit.parts.flatMap { items.items(in: $0) }
       let bullets = own.filter(\.name.isStrong).map(\.bullet)
       own = own.filter { item in
-        item.name.isStrong
+        item.name.isStrong || endings.contains(item.line)
           || bullets.filter { $0 == item.bullet }.count >= 2 && isShort(item.name)
       }
       found += own.map { ($0, index) }

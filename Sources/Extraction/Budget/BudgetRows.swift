@@ -67,7 +67,13 @@ struct BudgetRows {
     case .inhouseTotal: .inhouseTotal
     case .subtotal: .subtotal
     case .component, .inset, .institute: .component
-    case .programme, .priorYear, .prose: .programme
+    case .priorYear:
+      switch amount.parentRole {
+      case .projectTotal: .projectTotal
+      case .inhouseTotal: .inhouseTotal
+      default: .programme
+      }
+    case .programme, .prose: .programme
     }
   }
 }

@@ -25,9 +25,10 @@ struct PageTitles {
   private func title(_ text: Range<Int>) -> String? {
     let text = (layout.afterNumber(text) ?? text.lowerBound)..<text.upperBound
     guard text.count >= 18, text.count <= 240, let first = layout.scalar(at: text.lowerBound),
-      !Marks.bullets.contains(first.value), Marks.circledNumber(first.value) == nil,
-      !Marks.footnotes.contains(first.value), !Marks.isDigit(first.value), first.value != 0x28,
-      layout.find("。", in: text) == nil, layout.find("、", in: text) == nil,
+      !Marks.opensLine(first.value), Marks.circledNumber(first.value) == nil,
+      Marks.romanNumber(first.value) == nil, !Marks.footnotes.contains(first.value),
+      !Marks.isDigit(first.value), first.value != 0x28, layout.find("。", in: text) == nil,
+      layout.find("、", in: text) == nil,
       layout.find(":", in: text) == nil
     else { return nil }
     let words = layout.string(text)

@@ -53,7 +53,7 @@ struct ProgrammeItems {
     var offset = text.lowerBound
     while offset < text.upperBound, let next = layout.scalar(at: offset) {
       if offset == text.lowerBound
-        ? Marks.bullets.contains(next.value) : layout.opensItem(at: offset, next.value)
+        ? Marks.opensLine(next.value) : layout.opensItem(at: offset, next.value)
       {
         starts.append(offset)
       }

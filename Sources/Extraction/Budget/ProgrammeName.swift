@@ -47,7 +47,7 @@ struct ProgrammeNameReader {
 
   /// Reads a text that is a name with what may stand after it: （再掲）, *, 等※, ／ and another.
   func read(_ text: String) -> ProgrammeName {
-    var bytes = Array(text.utf8)
+    var bytes = withoutNews(Array(text.utf8))
     var name = ProgrammeName(names: [])
     while strip(&bytes, &name) {}
     let parts = split(bytes)
@@ -79,6 +79,21 @@ struct ProgrammeNameReader {
       && !text.unicodeScalars.contains { ProgrammeNameReader.sentence.contains($0.value) }
   }
 
+  private static let news: [Word] = ["新規", "拡充", "継続", "新"]
+
+  /// A text without 新規: or 【新規】 before it, which says that the programme is new.
+  private func withoutNews(_ bytes: [UInt8]) -> [UInt8] {
+    let opener: Word? = ["(", "[", "【", "<"].first { bytes.starts(with: $0.bytes) }
+    let start = opener?.count ?? 0
+    guard
+      let word = ProgrammeNameReader.news.first(where: { bytes[start...].starts(with: $0.bytes) })
+    else { return bytes }
+    let rest = bytes[(start + word.count)...]
+    let closers: [Word] = opener == nil ? [":"] : [")", "]", "】", ">"]
+    guard let close = closers.first(where: { rest.starts(with: $0.bytes) }) else { return bytes }
+    return Array(rest.dropFirst(close.count).drop { Layout.isBlank($0) })
+  }
+
   /// Strips one mark from the end: a blank, *, ※, （再掲）, （一部）.
   private func strip(_ bytes: inout [UInt8], _ name: inout ProgrammeName) -> Bool {
     guard let last = bytes.last else { return false }
@@ -96,6 +111,8 @@ struct ProgrammeNameReader {
     if inside.holds("再掲"), inside.utf8.count < 60 {
       name.reprise = true
       if let colon = inside.split(separator: ":").dropFirst().first { name.part = String(colon) }
+    } else if ProgrammeNameReader.news.contains(where: { inside.utf8.elementsEqual($0.bytes) }) {
+      // Said of the programme, no part of its name.
     } else if inside == "一部" {
       name.part = inside
     } else {

@@ -10,6 +10,8 @@ struct IndicatorList {
   private let options: ScanOptions
 
   private static let heading: [Word] = ["アウトプット指標", "アウトカム指標", "評価指標", "成果指標"]
+  /// Headings of short lists, in brackets: elsewhere the words stand above whole chapters.
+  private static let goals: [Word] = ["成果目標", "数値目標", "達成目標", "KPI"]
   private static let listBullets: Set<UInt32> = Set("○〇◯●・•".unicodeScalars.map(\.value))
   private static let measures: [Word] = ["数", "率", "額", "割合", "状況"]
   private static let within: [Word] = ["中に", "内に", "中を目途"]
@@ -76,8 +78,27 @@ struct IndicatorList {
     {
       return (.other, year, true)
     }
+    let end = headingEnd(text)
+    if text.count <= 60, let first, Marks.closing[first] != nil, end < text.upperBound,
+      IndicatorList.goals.contains(where: { layout.has($0, endingAt: end) })
+    {
+      return (context.kind(heading: line) ?? .other, targetYear, true)
+    }
     return nil
   }
+
+  /// Where a heading ends without what closes its brackets: 【成果目標（KPI）】.
+  private func headingEnd(_ text: Range<Int>) -> Int {
+    var end = text.upperBound
+    while let last = layout.scalar(before: end), end > text.lowerBound,
+      IndicatorList.closers.contains(last.value)
+    {
+      end = layout.skipBlanksBack(end - last.length, limit: text.lowerBound)
+    }
+    return end
+  }
+
+  private static let closers: Set<UInt32> = Set(")]】>》〉」".unicodeScalars.map(\.value))
 
   /// ＜水産＞: the heading of a group within a list.
   private func groupName(_ line: Int) -> String? {
@@ -110,7 +131,16 @@ struct IndicatorList {
       bullet(line) == nil, !found.startsIndented,
       let first = layout.scalar(at: found.text.lowerBound)?.value
     else { return false }
+    if first != 0x28, endsWithQuantity(above: line) { return false }
     return !Marks.footnotes.contains(first) && first != 0x3C && first != 0x3010 && first != 0x25A0
+  }
+
+  /// Whether the line above ends with a quantity, and an item with it; brackets may still follow.
+  private func endsWithQuantity(above line: Int) -> Bool {
+    let position = layout.contentIndex[line]
+    guard position > 0 else { return false }
+    let above = layout.lines[layout.content[position - 1]].text
+    return QuantityReader.last(Array(layout.bytes[above])) != nil
   }
 
   /// How many blank lines may stand above a line that goes on with an item.
@@ -188,7 +218,12 @@ struct IndicatorList {
     var row = row
     let text = withoutPageNumber(text)
     var name = text
-    if let quantity = QuantityReader.last(text), quantity.range.lowerBound > 0 {
+    if let said = quantityWithPeriod(text) {
+      name = Array(text[..<said.quantity.range.lowerBound])
+      row.setTarget(said.quantity)
+      row.targetRaw = said.raw
+      row.targetBasis = said.basis
+    } else if let quantity = QuantityReader.last(text), quantity.range.lowerBound > 0 {
       name = Array(text[..<quantity.range.lowerBound])
       row.setTarget(quantity)
       row.targetBasis = .unspecified
@@ -211,6 +246,20 @@ struct IndicatorList {
     if row.targetOp != nil { row.targetYear = yearInside(text) ?? year ?? targetYear }
     row.giveSeries()
     return [Fact(row, at: place)]
+  }
+
+  /// 60件（2025年度～2029年度累計）, 150件／年（2028年度まで）: a quantity and, behind it, for how long.
+  private func quantityWithPeriod(
+    _ text: [UInt8]
+  ) -> (quantity: Quantity, basis: TargetBasis, raw: String)? {
+    guard let quantity = QuantityReader.quantities(text).last, quantity.range.lowerBound > 0 else {
+      return nil
+    }
+    let rest = String(decoding: text[quantity.range.upperBound...], as: UTF8.self).trimmingBlanks
+    guard !rest.isEmpty, let basis = TargetBracket.basis(ofPeriod: rest, options: options) else {
+      return nil
+    }
+    return (quantity, basis, String(decoding: text[quantity.range.lowerBound...], as: UTF8.self))
   }
 
   /// An item without the page number that came to stand behind it.

@@ -23,13 +23,7 @@ struct TargetBracket: Sendable {
     self.text = text
     quantity = found.last
     isLatest = TargetBracket.latest.contains { text.holds($0) }
-    if TargetBracket.annual.contains(where: { text.holds($0) }) {
-      basis = .annual
-    } else if TargetBracket.cumulative.contains(where: { text.holds($0) }) {
-      basis = .cumulative
-    } else {
-      basis = .unspecified
-    }
+    basis = TargetBracket.basis(text)
     // 平成30年5千億円→1兆円: what stands before the arrow is where it starts from.
     let arrow: Word = "→"
     let base = bytes.firstIndex(of: arrow.bytes) ?? 0
@@ -45,6 +39,29 @@ struct TargetBracket: Sendable {
       let growth = TargetBracket.growth.contains { text.holds($0) }
       guard growth, !dates.isEmpty else { return nil }
     }
+  }
+
+  private static func basis(_ text: String) -> TargetBasis {
+    if annual.contains(where: { text.holds($0) }) { return .annual }
+    return cumulative.contains { text.holds($0) } ? .cumulative : .unspecified
+  }
+
+  private static let ends: [Word] = ["まで", "末", "累計", "累積", "通算", "合計", "度", "年", "時点"]
+
+  /// What /年 and a bracket with a period behind a quantity say of it; nothing where they say more.
+  static func basis(ofPeriod text: String, options: ScanOptions) -> TargetBasis? {
+    let perYear = "/年"
+    let period = text.hasPrefix(perYear) ? text.dropFirst(perYear.count) : text[...]
+    let bracket = String(period).trimmingBlanks
+    if bracket.isEmpty { return .annual }
+    guard bracket.hasPrefix("("), bracket.hasSuffix(")") else { return nil }
+    let inside = String(bracket.dropFirst().dropLast())
+    let bytes = Array(inside.utf8)
+    let dates = TextScanner.mentions(in: bytes, options: options).dates
+    guard QuantityReader.quantities(bytes).isEmpty, dates.first?.range.lowerBound == 0,
+      inside.ends(with: ends)
+    else { return nil }
+    return text.hasPrefix(perYear) ? .annual : basis(inside)
   }
 
   /// The targets of a bracket that lists several: （特許出願4件以上、論文5件以上）.

@@ -78,9 +78,13 @@ struct InstrumentRecogniser {
     if isLaw, quote == nil { start = names.lastLaw(start, end) }
     let name = quote.map { layout.joined($0.inside) } ?? layout.joined(start..<max(start, end))
     guard !name.isEmpty, name.utf8.count <= 400 else { return nil }
-    guard let kind = isLaw ? .law : InstrumentWords.kind(bracket: text, name: name) else {
-      return nil
-    }
+    let issuer = date.range.upperBound..<max(date.range.upperBound, inside.upperBound)
+    guard
+      let kind = isLaw
+        ? .law
+        : InstrumentWords.kind(bracket: text, name: name)
+          ?? (quote != nil && isIssuer(issuer, of: date, inside) ? self.kind(of: name) : nil)
+    else { return nil }
     var range = start..<bracket.upperBound
     // 「name（date 閣議決定）」: the quotes hold the bracket too.
     if quote == nil, let open = layout.scalar(before: start), open.value == 0x300C,
@@ -89,6 +93,12 @@ struct InstrumentRecogniser {
       range = start - open.length..<bracket.upperBound + close.length
     }
     return found(name, kind, numbers(text, isLaw), isLaw ? year(of: date) : date, range)
+  }
+
+  /// 「X」（平成31年４月23日文部科学省）: a day and who issued it.
+  private func isIssuer(_ rest: Range<Int>, of date: DateMention, _ inside: Range<Int>) -> Bool {
+    date.kind == .day && date.range.lowerBound == layout.skipBlanks(inside.lowerBound)
+      && InstrumentWords.isIssuer(layout.joined(rest))
   }
 
   private func numbers(_ text: String, _ isLaw: Bool) -> [String] {

@@ -11,6 +11,9 @@ enum InstrumentWords {
   private static let issued: [Word] = ["公表", "策定", "改訂", "改正", "発出", "決定", "公布", "発表", "とりまとめ"]
   private static let guides: [Word] = ["ガイドライン", "ガイダンス", "指針", "手引き", "手引", "マニュアル", "留意事項"]
   private static let laws: [Word] = ["法律", "法", "政令", "省令", "規則"]
+  private static let issuers: [Word] = [
+    "省", "庁", "府", "本部", "会議", "委員会", "協議会", "審議会", "局", "課", "室", "部会", "学会",
+  ]
   private static let number: Word = "号"
 
   /// The kind that a bracket gives, and the name where the bracket only says that it was issued.
@@ -24,6 +27,12 @@ enum InstrumentWords {
   static func isGuide(_ name: String) -> Bool { guides.contains { name.holds($0) } }
 
   static func isLaw(_ name: String) -> Bool { name.ends(with: laws) }
+
+  /// Whether a text names a body that issues instruments and says no more.
+  static func isIssuer(_ text: String) -> Bool {
+    text.utf8.count <= 60 && text.ends(with: issuers)
+      && !text.unicodeScalars.contains { $0 == "、" || $0 == "。" || Marks.isDigit($0.value) }
+  }
 
   /// The words that say how an instrument came out: 発出, 公表.
   static func isIssued(_ layout: Layout, at offset: Int) -> Bool {

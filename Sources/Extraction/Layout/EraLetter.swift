@@ -1,5 +1,5 @@
-/// Years printed as the letter of an era with a number, where the layout shows that they are: a
-/// colon and a value follow, or others like them stand between slashes.
+/// Years printed as the letter of an era with a number, where what is around shows that they are: a
+/// colon and a value follow, words of a budget, or others like them stand between slashes.
 enum EraLetter {
   private static let words: [Word] = ["年度", "年"]
 
@@ -23,6 +23,16 @@ enum EraLetter {
     guard year > 0, !QuantityReader.isDigit(bytes, end) else { return nil }
     if let word = words.first(where: { QuantityReader.has(bytes, $0, end) }) { end += word.count }
     return (base + year, end)
+  }
+
+  /// The fiscal year and the start of R5 that ends at an offset.
+  static func year(_ bytes: [UInt8], endingAt end: Int) -> (value: Int, start: Int)? {
+    var start = end
+    while start > 0, QuantityReader.isDigit(bytes, start - 1), end - start < 2 { start -= 1 }
+    guard start < end, start > 0, let found = year(bytes, at: start - 1), found.end == end else {
+      return nil
+    }
+    return (found.value, start - 1)
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -6,6 +6,9 @@ enum Marks {
   /// Bullets that open an item also in the middle of a line; others stand between words too, and
   /// do so only behind a blank or a bracket.
   static let inlineBullets: Set<UInt32> = scalars("●•◆▶►➢❖\u{F0B7}\u{F06C}")
+  /// Whether a character opens a list item at the start of a line; ・ does so only there.
+  static func opensLine(_ scalar: UInt32) -> Bool { scalar == 0x30FB || bullets.contains(scalar) }
+
   /// Marks of footnotes.
   static let footnotes: Set<UInt32> = scalars("※*＊†‡注")
   /// What opens a bracket, and what closes it.

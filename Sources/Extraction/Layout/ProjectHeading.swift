@@ -16,13 +16,23 @@ struct ProjectHeadings {
   /// The heading that a line is, if it is one.
   func heading(line index: Int) -> ProjectHeading? {
     let text = layout.lines[index].text
-    guard let marker = marker(at: text.lowerBound, limit: text.upperBound) else { return nil }
+    guard let marker = marker(at: text.lowerBound, limit: text.upperBound) else {
+      return unnumbered(index, text)
+    }
     let start = layout.skipBlanks(marker.end)
     guard let name = name(start..<text.upperBound) else { return nil }
     let isNamed = name.ends(with: lexicon.projectSuffixes)
     guard isNamed || marker.isSure && hasTotal(line: index, after: start) else { return nil }
     if !marker.isSure, !isWholeLine(start, name, text.upperBound) { return nil }
     return ProjectHeading(line: index, name: name, number: marker.number)
+  }
+
+  /// A project's name alone on its line right above the label of its total.
+  private func unnumbered(_ index: Int, _ text: Range<Int>) -> ProjectHeading? {
+    guard text.count <= 120, let name = name(text), name.utf8.count == text.count,
+      name.ends(with: lexicon.projectSuffixes), hasTotal(line: index, after: text.upperBound)
+    else { return nil }
+    return ProjectHeading(line: index, name: name, number: "")
   }
 
   /// Whether nothing but brackets stands behind a name that does not count things: 3つの…, 5大….

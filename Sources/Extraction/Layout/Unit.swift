@@ -48,22 +48,34 @@ struct UnitCutter {
   /// that a page began, or else at the headings.
   private func pieces(of page: Page) -> [Piece] {
     let found = headings(in: page.lines)
-    if Set(found.map(\.name)).count <= 1 { return [Piece(lines: page.lines, heading: found.first)] }
+    if Set(found.map(\.name)).count <= 1 { return pieces(of: page.lines, under: found.first) }
     var pieces: [Piece] = []
     for part in layout.parts(of: page) {
       let own = headings(in: part.lines)
       if Set(own.map(\.name)).count <= 1 {
-        pieces.append(Piece(lines: part.lines, heading: own.first))
+        pieces += self.pieces(of: part.lines, under: own.first)
         continue
       }
       var start = part.lines.lowerBound
       for (index, heading) in own.enumerated() {
         let end = index + 1 < own.count ? own[index + 1].line : part.lines.upperBound
-        pieces.append(Piece(lines: start..<end, heading: heading))
+        pieces += self.pieces(of: start..<end, under: heading)
         start = end
       }
     }
     return pieces
+  }
+
+  /// A stretch with one heading: what stands before a chapter that the heading belongs to is about
+  /// no project; other lines before a heading may belong to its page.
+  private func pieces(of lines: Range<Int>, under heading: ProjectHeading?) -> [Piece] {
+    guard let heading, closesProject(lines.lowerBound..<heading.line) else {
+      return [Piece(lines: lines, heading: heading)]
+    }
+    return [
+      Piece(lines: lines.lowerBound..<heading.line, heading: nil),
+      Piece(lines: heading.line..<lines.upperBound, heading: heading),
+    ]
   }
 
   private func headings(in lines: Range<Int>) -> [ProjectHeading] {

@@ -55,7 +55,9 @@ struct AmountReader: ~Escapable {
     } else if source.before(start).scalar != AmountWords.yenSign {
       return nil
     }
-    guard isNotPartOfAWord(number, start), !isCaption(before: start) else { return nil }
+    guard isNotPartOfAWord(number, start), !isCaption(before: start),
+      !isUnitInBrackets(number, start, end)
+    else { return nil }
     if number.joined { flags.insert(.joined) }
     if number.flags.contains(.stackedUnits) { flags.insert(.stackedUnits) }
     if number.flags.contains(.mixedNotation) { flags.insert(.mixedNotation) }
@@ -121,6 +123,21 @@ struct AmountReader: ~Escapable {
       offset -= before.length
     }
     return true
+  }
+
+  /// （百万円） over a column: a unit alone in brackets is what its figures are counted in.
+  private func isUnitInBrackets(_ number: NumberReading, _ start: Int, _ end: Int) -> Bool {
+    guard number.isKanji else { return false }
+    switch Numeral(source.at(start).scalar) {
+    case .small?, .large?: break
+    case .digit?, nil: return false
+    }
+    switch source.before(start).scalar {
+    case 0x28: return source.at(end).scalar == 0x29
+    case 0x5B: return source.at(end).scalar == 0x5D
+    case 0x3010: return source.at(end).scalar == 0x3011
+    default: return false
+    }
   }
 
   // MARK: Special forms

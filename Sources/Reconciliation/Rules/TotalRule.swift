@@ -55,8 +55,22 @@ struct TotalRule {
       check.ruling = Check.Ruling(
         status: .undecided,
         reason: "\(ledger.label(of: .line(stranger))) may belong to another project")
+    } else if line.isPriorYear, let other = withoutPriorYear(group) {
+      check.ruling = Check.Ruling(
+        status: .undecided,
+        reason: "\(ledger.label(of: .line(other))) prints no figure of the year before")
     }
     return check
+  }
+
+  /// A programme of the total's project that prints this year's figure, but not the year's before.
+  private func withoutPriorYear(_ group: TotalGroup) -> Int? {
+    let known = Set(group.addends.map { ledger.lines[$0].programme })
+    return groups.lazy.filter {
+      $0.key.source == group.key.source && $0.key.project == group.key.project
+        && $0.key.isInhouse == group.key.isInhouse && !$0.key.isPriorYear
+        && $0.key.year == group.key.year + 1
+    }.flatMap(\.addends).first { !known.contains(ledger.lines[$0].programme) }
   }
 
   private func scope(of total: Int) -> String {

@@ -173,7 +173,7 @@ struct PipelineRun {
       pipeline, raw: settings.raw, select: settings.select, exclude: settings.exclude)
     let watch = SourceWatch(
       pipeline: pipeline, kept: kept, work: work,
-      isPartial: !settings.select.isEmpty || !settings.exclude.isEmpty)
+      isPartial: !settings.select.isEmpty || !settings.exclude.isEmpty, day: try day())
     let watched = try watch.watch(try await work(on: discovery.sources))
     log.phase("read and extract", since: began)
     try checkInterrupted()

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test nightly check lint format golden bench bench-peers guard worker \
-  spark fuzz faults mutants soak asan tsan clean install
+  spark fuzz faults mutants soak memory leaks nights asan tsan clean install
 
 PREFIX ?= /usr/local
 CHOAI := .build/release/choai
@@ -85,6 +85,16 @@ mutants: setup ## run MUTANTS broken files (10000) through the pipeline
 
 soak: setup ## run night after night for SOAK_SECONDS (3600)
 	@CHOAI_SOAK_SECONDS=$${SOAK_SECONDS:-3600} swift test $(TEST) --filter SoakTests
+
+memory: setup ## run 200 times in one process
+	@CHOAI_MEMORY_RUNS=200 swift test $(TEST) --filter MemoryTests
+
+leaks: $(CHOAI) ## look for lost memory over 50 sources
+	@.ci/setup valgrind
+	@Benchmarks/nightly $(CHOAI) --leaks
+
+nights: $(CHOAI) ## measure nights over SOURCES sources (5000): full, unchanged, ten changed
+	@Benchmarks/nightly $(CHOAI) --sources $${SOURCES:-5000}
 
 asan: setup ## run the tests under the address sanitizer
 	@swift test $(TEST) --sanitize=address -Xswiftc -use-ld=lld --scratch-path .build/asan

@@ -1,5 +1,5 @@
 """Deterministic inputs for the measurements: the same seed and size give the same bytes."""
-import base64, datetime, hashlib, json, pathlib, random, re, zipfile
+import base64, datetime, hashlib, io, json, pathlib, random, re, shutil, zipfile
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -130,3 +130,75 @@ def sheets(xlsx, ods, rows):
                          '<manifest:file-entry manifest:full-path="/" '
                          'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry '
                          'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>')
+
+
+def other_figures(content, chance, mark, share):
+    """A sample text with a share of its amounts changed; its programmes bear a mark, so that copies do not meet."""
+    other = lambda m: str(chance.randrange(1, 10)) if chance.random() < share else m[0]
+    content = re.sub(r"\d(?=[\d.,]*\s*(?:億|百万|千)円)|(?<=,)\d(?=\d\d+[,\n\r])", other, content)
+    return re.sub(r"(?<=[一-龠ァ-ヶー])事業(?=[\s（(」、。,]|$)", "事業" + mark, content, flags=re.MULTILINE)
+
+
+def other_cells(content, chance, mark, share):
+    """A sample workbook changed in the same way."""
+    other = lambda m: m[1] + str(chance.randrange(100, 10**5)) if chance.random() < share else m[0]
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("xl/worksheets/") or name in ("content.xml", "xl/sharedStrings.xml"):
+                page = re.sub(r"(?<=事業)(?=</)", mark, part.decode("utf-8"))
+                page = re.sub(r'(<c r="[A-Z]+\d+"(?: s="\d+")?><v>)\d{3,}(?=</v>)', other, page)
+                part = page.encode()
+            packing = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            new.writestr(zipfile.ZipInfo(name), part, packing)
+    return made.getvalue()
+
+
+def mark(number):
+    """A number as a word, so that it is no figure."""
+    letters = "アカサタナハマヤラワ"
+    return "".join(letters[int(digit)] for digit in str(number))
+
+
+def nightly(folder, count, seed=6):
+    """A project of `count` mixed sources, varied copies of the samples, in the folders of the sample pipeline."""
+    sources = samples(".txt", ".csv", ".xlsx", ".ods")
+    shutil.copytree(PROJECT / "pipelines", folder / "pipelines", ignore=shutil.ignore_patterns("spark"))
+    plan = ["name: nightly", "default: true", "families: { headquarters: {}, ministry-text: {}, ministry-table: {} }", "sources:"]
+    for part, family in (("hq", "headquarters"), ("mhlw", "ministry-text"), ("ministries", "ministry-table")):
+        for year in range(2015, 2027):
+            plan.append(f'  - {{ files: "{part}/{year}/*", family: {family}, fiscal_year: {year}, optional: true }}')
+    sample = (PROJECT / "pipelines" / "sample.yaml").read_text(encoding="utf-8")
+    plan.append(sample[sample.index("registries:"):].replace("default: true\n", ""))
+    for old in (folder / "pipelines").glob("*.yaml"):
+        old.unlink()
+    (folder / "pipelines" / "nightly.yaml").write_text("\n".join(plan), encoding="utf-8")
+    for number in range(count):
+        source = sources[number % len(sources)]
+        part = source.parent.name
+        target = folder / "raw" / part / str(2015 + number % 12)
+        target.mkdir(parents=True, exist_ok=True)
+        copy = varied(source, random.Random(f"{seed} {number}"), mark(number), 0.02)
+        (target / f"{number:05}-{source.name}").write_bytes(copy)
+
+
+def varied(source, chance, word, share):
+    """The bytes of a varied copy of a sample."""
+    content = source.read_bytes()
+    if source.suffix not in (".txt", ".csv"):
+        return other_cells(content, chance, word, share)
+    code = "cp932" if source.suffix == ".csv" else "utf-8"
+    return other_figures(content.decode(code), chance, word, share).encode(code)
+
+
+def change(folder, count, seed):
+    """Gives `count` of the sources of a project other figures."""
+    sources = {p.name: p for p in samples(".txt", ".csv", ".xlsx", ".ods")}
+    paths = sorted(p for p in (folder / "raw").rglob("*") if p.is_file())
+    random.Random(seed).shuffle(paths)
+    for path in paths:
+        copy = varied(sources[path.name[6:]], random.Random(f"{seed} {path.name}"), mark(int(path.name[:5])), 0.1)
+        if count and copy != path.read_bytes():
+            path.write_bytes(copy)
+            count -= 1

@@ -32,6 +32,15 @@ public enum Clock {
   /// The corresponding C function is `time`.
   public static var seconds: Int { time(nil) }
 
+  /// Nanoseconds since 1970 in UTC, as file systems count them.
+  ///
+  /// The corresponding C function is `clock_gettime`.
+  public static var nanoseconds: Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
   /// Milliseconds of a clock that never jumps.
   ///
   /// The corresponding C function is `clock_gettime`.

@@ -49,6 +49,21 @@ public enum Files {
     try OpenFile(path, .read).readAll(limit: limit)
   }
 
+  /// Reads a whole file with its stamp; one that changes meanwhile is read again, a few times.
+  public static func readStamped(
+    _ path: String, limit: Int = .max - 1
+  ) throws(PlatformError) -> (bytes: [UInt8], stamp: FileStamp) {
+    for _ in 0..<attempts {
+      let file = try OpenFile(path, .read)
+      let stamp = try file.stamp
+      let bytes = try file.readAll(limit: limit)
+      if try file.stamp == stamp, bytes.count == Int(stamp.size) { return (bytes, stamp) }
+    }
+    throw PlatformError("read", path, code: .changed)
+  }
+
+  private static let attempts = 3
+
   /// Writes a new file and waits until it is on the disk, unless told not to.
   public static func writeNew(
     _ path: String, _ bytes: [UInt8], durably: Bool = true

@@ -49,6 +49,17 @@ import Glibc
     }
   }
 
+  /// What the system says of the file.
+  ///
+  /// The corresponding C function is `fstat`.
+  public var stamp: FileStamp {
+    get throws(PlatformError) {
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0 else { throw PlatformError("look at", path) }
+      return FileStamp(status)
+    }
+  }
+
   /// Reads up to the end of the file, but no more than `limit` bytes: a larger file is an error.
   ///
   /// The corresponding C function is `read`.

@@ -42,5 +42,7 @@ public struct PlatformError: Error, Hashable, CustomStringConvertible {
 
 extension PlatformError.Code: CustomStringConvertible {
   /// The text for people.
-  public var description: String { unsafe String(cString: strerror(rawValue)) }
+  public var description: String {
+    self == .changed ? "it changes while it is read" : unsafe String(cString: strerror(rawValue))
+  }
 }

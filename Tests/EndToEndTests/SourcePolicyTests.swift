@@ -62,8 +62,8 @@ import Testing
     }
   }
 
-  private func run(_ folder: String) throws -> Tool.Outcome {
-    try Tool.run(["run", "--fail-on", "never"], in: folder)
+  private func run(_ folder: String, _ day: String = "2026-04-01") throws -> Tool.Outcome {
+    try Tool.run(["run", "--fail-on", "never", "--as-of", day], in: folder)
   }
 
   private func rows(_ table: String, _ folder: String) throws -> [JSONValue] {
@@ -84,17 +84,29 @@ import Testing
     let source = try #require(
       try rows("documents", folder).first { $0["path"]?.string == "b.csv" })
     #expect(source["status"]?.string == "read")
-    #expect(source["reason"]?.string?.hasPrefix("kept from the last good source: b.csv: ") == true)
+    let mark = "kept since 2026-04-01 from the last good source"
+    #expect(source["reason"]?.string?.hasPrefix("\(mark): b.csv: ") == true)
     for row in after where row["document"]?.string == source["id"]?.string {
-      #expect(row["link_method"]?.string?.hasSuffix("kept from the last good source") == true)
+      #expect(row["link_method"]?.string?.hasSuffix(mark) == true)
     }
-    let finding = try #require(
-      try rows("findings", folder).first { $0["rule"]?.string == "source-kept" })
+    let findings = try rows("findings", folder).filter { $0["rule"]?.string == "source-kept" }
+    // Every row of every table has one.
+    let marked = Set(findings.compactMap { $0["row"]?.string })
+    var count = 1
+    for table in ["budget_lines", "indicators", "measures", "instruments", "dates", "amounts"] {
+      for row in try rows(table, folder) where row["document"]?.string == source["id"]?.string {
+        #expect(marked.contains(row["id"]?.string ?? ""), "\(table)")
+        count += 1
+      }
+    }
+    #expect(marked.count == count)
+    let finding = try #require(findings.first { $0["dataset"]?.string == "documents" })
     #expect(
       finding["message"]?.string?.contains("it was good with 5 lines read as csv, which gave ")
         == true)
-    // The night after nothing is new; when the source is good again, so are its rows.
-    #expect(try run(folder).output.contains("unchanged"))
+    // The night after nothing is new, not even the day; when the source is good again, so are its
+    // rows.
+    #expect(try run(folder, "2026-04-02").output.contains("unchanged"))
     try put(Self.good, in: folder)
     #expect(try run(folder).exit == 0)
     #expect(try rows("budget_lines", folder) == before)

@@ -14,8 +14,8 @@ import Testing
   @Test(.temporaryFolder) func writesWhatItSays() throws {
     let files = try SnapshotWriter(folder: folder).write(Samples.content)
     let paths = [
-      "documents.csv", "lines.csv", "documents.jsonl", "lines.jsonl", "sample.sqlite",
-      "places.jsonl", "changes/changes.md", "datapackage.json", "SHA256SUMS",
+      "documents.csv", "lines.csv", "changes/changes.md", "documents.jsonl", "lines.jsonl",
+      "places.jsonl", "sample.sqlite", "datapackage.json", "SHA256SUMS",
     ]
     #expect(files.map(\.path) == paths)
     #expect(try Folder.filesBelow(folder).map(Set.init) == Set(paths))

@@ -9,6 +9,8 @@ public struct LoadedPipeline: Sendable {
   let registriesText: String
   /// The decisions as text, which tells the checks when they change.
   let decisionsText: String
+  /// The waivers as text.
+  let waiversText: String
   let answers: Answers
 
   /// The short name.
@@ -89,6 +91,7 @@ public struct PipelineCatalogue: Sendable {
     return LoadedPipeline(
       file: pipeline, registries: registries,
       registriesText: try paths.compactMap(\.self).map(text).joined(),
-      decisionsText: try pipeline.registries.decisions.map(text) ?? "", answers: answers)
+      decisionsText: try pipeline.registries.decisions.map(text) ?? "",
+      waiversText: try pipeline.registries.waivers.map(text) ?? "", answers: answers)
   }
 }

@@ -10,6 +10,8 @@ struct PipelineFile: Sendable {
   var path: String
   /// The short name, which is also the package's.
   var name: String
+  /// The whole file as text.
+  var text = ""
   /// The title of the package.
   var title = ""
   /// What the package holds.
@@ -35,7 +37,8 @@ struct PipelineFile: Sendable {
 
   /// The entry of the sources that claims a path below the raw folder.
   func entry(claiming path: String) -> Int? {
-    sources.firstIndex { $0.files.contains { $0.matches(path) } }
+    let names = Glob.names(path)
+    return sources.firstIndex { $0.files.contains { $0.matches(names) } }
   }
 
   /// Sources that are read alike.

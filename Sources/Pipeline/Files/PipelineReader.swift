@@ -26,8 +26,9 @@ struct PipelineReader {
 
   private mutating func pipeline() -> PipelineFile? {
     let root: YAMLNode
+    let bytes: [UInt8]
     do throws(PlatformError) {
-      let bytes = try Files.read(file, limit: 1 << 24)
+      bytes = try Files.read(file, limit: 1 << 24)
       do throws(YAMLError) { root = try YAMLNode(parsing: bytes) } catch {
         problems.append(
           PipelineProblem(
@@ -41,6 +42,7 @@ struct PipelineReader {
     var fields = Fields(root, of: file, problems: &problems)
     var pipeline = PipelineFile(path: file, name: fields.required("name", &problems))
     checkName(pipeline.name, fields.node("name"))
+    pipeline.text = String(decoding: bytes, as: UTF8.self)
     pipeline.title = fields.text("title", &problems) ?? pipeline.name
     pipeline.summary = fields.text("summary", &problems) ?? ""
     pipeline.isDefault = fields.flag("default", &problems) ?? false

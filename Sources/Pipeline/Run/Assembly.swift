@@ -29,22 +29,23 @@ struct Assembly {
     findings = waived.entries + Finding.entries(of: waived.findings)
   }
 
-  /// The tables in published order.
-  func tables() -> [Table] {
+  /// The tables in published order, some at a time made side by side.
+  func tables(jobs: Int) async throws -> [Table] {
     let facts = checked.facts
-    return [
-      SourceDocument.table(of: results.map(\.document)),
-      BudgetLine.table(of: facts.flatMap { $0.budgetLines.map(\.row) }),
-      Indicator.table(of: facts.flatMap { $0.indicators.map(\.row) }),
-      Measure.table(of: facts.flatMap { $0.measures.map(\.row) }),
-      Instrument.table(of: facts.flatMap { $0.instruments.map(\.row) }),
-      DateEntry.table(of: facts.flatMap { $0.dates.map(\.row) }),
-      AmountEntry.table(of: facts.flatMap { $0.amounts.map(\.row) }),
-      Ministry.table(of: registries.ministries.map(\.row)),
-      Programme.table(of: registries.programmes),
-      ReconciliationEntry.table(of: checked.entries),
-      FindingEntry.table(of: findings),
+    let works: [@Sendable () throws -> Table] = [
+      { SourceDocument.table(of: results.map(\.document)) },
+      { BudgetLine.table(of: facts.flatMap { $0.budgetLines.map(\.row) }) },
+      { Indicator.table(of: facts.flatMap { $0.indicators.map(\.row) }) },
+      { Measure.table(of: facts.flatMap { $0.measures.map(\.row) }) },
+      { Instrument.table(of: facts.flatMap { $0.instruments.map(\.row) }) },
+      { DateEntry.table(of: facts.flatMap { $0.dates.map(\.row) }) },
+      { AmountEntry.table(of: facts.flatMap { $0.amounts.map(\.row) }) },
+      { Ministry.table(of: registries.ministries.map(\.row)) },
+      { Programme.table(of: registries.programmes) },
+      { ReconciliationEntry.table(of: checked.entries) },
+      { FindingEntry.table(of: findings) },
     ]
+    return try await SideBySide.run(works, jobs: jobs)
   }
 
   /// Where the characters of every row stand.

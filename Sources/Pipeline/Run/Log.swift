@@ -37,6 +37,12 @@ public struct Log: Sendable {
     if verbosity >= .verbose { write("debug", message, fields) }
   }
 
+  /// Tells that a phase of a run is done, and how long after the start.
+  func phase(_ name: String, since began: Int) {
+    let milliseconds = Clock.milliseconds - began
+    detail("\(name): done after \(milliseconds) ms", [JSONMember("ms", .integer(milliseconds))])
+  }
+
   /// Tells what matters.
   func note(_ message: String, _ fields: [JSONMember] = []) {
     if verbosity >= .normal { write("info", message, fields) }

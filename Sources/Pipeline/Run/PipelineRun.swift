@@ -12,6 +12,7 @@ struct PipelineRun {
   let registries: Registries
   let registriesText: String
   let decisionsText: String
+  let waiversText: String
   let answers: Answers
   let settings: RunSettings
   let log: Log
@@ -19,6 +20,8 @@ struct PipelineRun {
   /// When it started, by the calendar and by a clock that never jumps.
   let startedAt: String
   let began: Int
+  /// When it started, as the clock of the file systems counts.
+  let moment = Clock.nanoseconds
 
   init(
     _ pipeline: LoadedPipeline, _ settings: RunSettings, _ log: Log, folder: SnapshotFolder,
@@ -28,6 +31,7 @@ struct PipelineRun {
     registries = pipeline.registries
     registriesText = pipeline.registriesText
     decisionsText = pipeline.decisionsText
+    waiversText = pipeline.waiversText
     answers = pipeline.answers
     self.settings = settings
     self.log = log
@@ -77,30 +81,50 @@ struct PipelineRun {
   }
 
   private func runHolding(_ lock: borrowing SnapshotLock) async throws -> RunSummary {
-    let before = try newestSound()
+    if let latest = try folder.latest(), latest == (try folder.all().last),
+      let summary = try unchanged(latest)
+    {
+      try finish(summary, tables: [], files: [])
+      return summary
+    }
+    log.phase("look for what has changed", since: began)
+    let (before, knownFiles) = try newestSound()
     try checkOwner(of: before)
     let done = try await assembled()
     let assembly = done.assembly
     try done.watch.copySources(done.watched.known)
-    let tables = assembly.tables()
+    let tables = try await assembly.tables(jobs: settings.jobs)
+    log.phase("make the tables", since: began)
     var summary = RunSummary(
       pipeline: pipeline.name, results: assembly.results, tables: tables,
       checks: assembly.checked.entries, findings: assembly.findings)
     let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
+    log.phase("compare with the newest snapshot", since: began)
     let latest = try folder.latest()
     var files: [PackageFile] = []
+    var seen = knownFiles
     if let before, before == latest, before.contentHash == hash {
       log.detail("nothing changed since \(before.id)")
       summary.snapshot = before
     } else {
-      let published = try publish(
+      let published = try await publish(
         assembly, tables, done.sources, done.watched.findings, hash: hash, after: before)
       summary.snapshot = published.snapshot
       files = published.files
+      seen = published.seen
       summary.isNew = true
       for finding in published.findings { log.warn(finding.message) }
     }
-    afterwards("the sources are not remembered") { try done.watch.remember(done.watched.known) }
+    afterwards("the sources are not remembered") {
+      try done.watch.remember(done.watched.known)
+      try remember(summary, done, seen)
+    }
+    try finish(summary, tables: tables, files: files)
+    return summary
+  }
+
+  /// What every run does that ends well.
+  private func finish(_ summary: RunSummary, tables: [Table], files: [PackageFile]) throws {
     afterwards("old snapshots stay") { try folder.prune(keep: pipeline.keep) }
     afterwards("the record of the run is not written") {
       try RunRecord(
@@ -108,23 +132,28 @@ struct PipelineRun {
         maker: try maker()
       ).write(to: folder)
     }
-    return summary
   }
 
   /// What is done beside the data once it is published: a failure is said, but the run is done.
-  private func afterwards(_ loss: String, _ work: () throws -> Void) {
+  func afterwards(_ loss: String, _ work: () throws -> Void) {
     do { try work() } catch { log.fail("published, but \(loss): \(error)") }
   }
 
-  /// The newest snapshot that is as it was published; nothing is built on one that is not.
-  private func newestSound() throws -> SnapshotFolder.Snapshot? {
+  /// The newest snapshot that is as it was published, with its files; nothing is built on one that
+  /// is not.
+  private func newestSound() throws -> (SnapshotFolder.Snapshot?, [LastRun.File]) {
     for snapshot in try folder.all().reversed() {
-      guard let file = try PackageAudit.firstChangedFile(snapshot.path) else { return snapshot }
+      // Taken before the files are looked at: a later change shows in the stamp.
+      let stamps = try stamps(below: snapshot.path)
+      guard let file = try PackageAudit.firstChangedFile(snapshot.path) else {
+        let hashes = try PackageReader.hashes(of: snapshot.path)
+        return (snapshot, files(stamps, hashes, readAfter: moment))
+      }
       log.fail(
         "\(snapshot.path)/\(file) was changed since it was published; a new snapshot is made that "
           + "does not build on it")
     }
-    return nil
+    return (nil, [])
   }
 
   /// What was made of the sources, before anything is published.
@@ -132,6 +161,8 @@ struct PipelineRun {
     let assembly: Assembly
     /// The sources, those with them whose facts are kept.
     let sources: [SourceFile]
+    /// All that was found about the raw folder.
+    let discovered: [Finding]
     let watch: SourceWatch
     let watched: SourceWatch.Outcome
   }
@@ -142,17 +173,19 @@ struct PipelineRun {
       pipeline, raw: settings.raw, select: settings.select, exclude: settings.exclude)
     let watch = SourceWatch(
       pipeline: pipeline, kept: kept, work: work,
-      isPartial: !settings.select.isEmpty || !settings.exclude.isEmpty)
+      isPartial: !settings.select.isEmpty || !settings.exclude.isEmpty, day: try day())
     let watched = try watch.watch(try await work(on: discovery.sources))
+    log.phase("read and extract", since: began)
     try checkInterrupted()
     let assembly = Assembly(
       results: watched.results,
       discovered: discovery.findings(without: Set(watched.keptSources.map(\.entry))),
       checked: try checked(watched.results), registries: registries, pipeline: pipeline,
       waivers: answers.waivers, asOf: try day())
+    log.phase("reconcile", since: began)
     return Assembled(
-      assembly: assembly, sources: discovery.sources + watched.keptSources, watch: watch,
-      watched: watched)
+      assembly: assembly, sources: discovery.sources + watched.keptSources,
+      discovered: discovery.findings(), watch: watch, watched: watched)
   }
 
   /// A folder of snapshots belongs to one pipeline: `latest` must not jump between two.
@@ -174,12 +207,12 @@ struct PipelineRun {
     return day
   }
 
-  private func maker() throws -> SnapshotComparison.Maker {
+  func maker() throws -> SnapshotComparison.Maker {
     try RunMaker.of(
       pipeline, registriesText: registriesText + decisionsText, version: settings.version)
   }
 
-  private func checkInterrupted() throws {
+  func checkInterrupted() throws {
     if Interrupts.isAsked { throw InterruptedError() }
   }
 
@@ -189,9 +222,9 @@ struct PipelineRun {
       raw: settings.raw, staging: staging, kept: kept)
   }
 
-  private var kept: KeptSources { KeptSources(out: folder.path) }
+  var kept: KeptSources { KeptSources(out: folder.path) }
 
-  private var staging: Staging {
+  var staging: Staging {
     Staging(folder: settings.staged, ignoresCache: settings.force)
   }
 
@@ -236,81 +269,5 @@ struct PipelineRun {
       results: results, pipeline: pipeline, registries: registries,
       knowledge: registriesText + decisionsText, answers: answers, asOf: settings.asOf,
       staging: staging)
-  }
-
-  // MARK: Publishing
-
-  /// What came of publishing.
-  private struct Published {
-    let snapshot: SnapshotFolder.Snapshot
-    let files: [PackageFile]
-    /// What should be asked about the run, seen against the one before.
-    let findings: [Finding]
-  }
-
-  private func publish(
-    _ assembly: Assembly, _ tables: [Table], _ sources: [SourceFile], _ watched: [Finding],
-    hash: String, after before: SnapshotFolder.Snapshot?
-  ) throws -> Published {
-    log.progress("publish", done: 0, of: 1, "")
-    let package = Package(name: pipeline.name, title: pipeline.title, tables: tables)
-    let next = try folder.next(hash: hash)
-    let maker = try maker()
-    let changes = try before.map {
-      try SnapshotChanges(from: $0, to: next, package, maker, watched)
-    }
-    let report = ReportAssembly(
-      package: package, places: assembly.places, sources: sources,
-      work: work, asOf: settings.asOf)
-    var content = SnapshotContent(
-      metadata: assembly.metadata(asOf: settings.asOf), tables: tables, places: assembly.places)
-    content.attachments = try (changes?.attachments() ?? []) + [report.attachment(changes: changes)]
-    try checkInterrupted()
-    let files = try SnapshotWriter(
-      folder: folder.building, formats: pipeline.publish.formats
-    ).write(content)
-    try audit()
-    try checkInterrupted()
-    return Published(
-      snapshot: try folder.publish(hash: hash), files: files, findings: changes?.findings ?? [])
-  }
-
-  /// What was written is read back, strictly, before anybody sees it.
-  private func audit() throws {
-    let faults = PackageAudit.check(folder.building)
-    guard faults.isEmpty else {
-      throw AuditFailure(faults: faults.map(\.description))
-    }
-  }
-}
-
-/// Another run holds the lock.
-struct LockedError: Error, CustomStringConvertible {
-  let path: String
-
-  var description: String {
-    "another run is working on \(path)\n  Wait for it to end; nothing was touched."
-  }
-}
-
-/// The run was asked to stop.
-struct InterruptedError: Error, CustomStringConvertible {
-  var description: String { "interrupted; what was published is as it was" }
-}
-
-/// The command line or a folder does not fit the pipeline.
-struct UsageFailure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) { self.description = description }
-}
-
-/// A snapshot that was built did not pass its check, and is not shown.
-struct AuditFailure: Error, CustomStringConvertible {
-  let faults: [String]
-
-  var description: String {
-    "the new snapshot failed its check and was not published; what was published is as it was\n"
-      + faults.prefix(10).map { "  " + $0 }.joined(separator: "\n")
   }
 }

@@ -39,6 +39,32 @@ public struct RunSummary: Sendable {
     self.checks = Dictionary(grouping: checks, by: \.status).mapValues(\.count)
   }
 
+  /// The summary of a run that finds all as an earlier one left it, from that one's; nothing where
+  /// the JSON is no summary.
+  init?(unchangedSince json: JSONValue) {
+    func count(_ name: String, in value: JSONValue? = nil) -> Int? {
+      (value ?? json)[name]?.integer.flatMap { Int(exactly: $0) }
+    }
+    guard let pipeline = json["pipeline"]?.string, let read = count("read"),
+      let refused = count("refused"), let rows = json["rows"]?.members,
+      let checks = json["checks"], let findings = json["findings"]
+    else { return nil }
+    self.pipeline = pipeline
+    self.read = read
+    self.refused = refused
+    cached = read
+    kept = 0
+    self.rows = rows.map { ($0.key, Int($0.value.integer ?? 0)) }
+    self.checks = Dictionary(
+      uniqueKeysWithValues: ReconciliationStatus.allCases.compactMap { status in
+        count(status.rawValue, in: checks).flatMap { $0 > 0 ? (status, $0) : nil }
+      })
+    self.findings = Dictionary(
+      uniqueKeysWithValues: Severity.allCases.compactMap { severity in
+        count(severity.rawValue, in: findings).flatMap { $0 > 0 ? (severity, $0) : nil }
+      })
+  }
+
   /// The folder of the snapshot.
   public var snapshotPath: String { snapshot?.path ?? "" }
   /// The name of the snapshot.

@@ -18,6 +18,8 @@ struct SourceResult: Sendable {
   var wasCached: Bool
   /// The headings of its tables.
   var headings: [String] = []
+  /// The stamp of its file, taken before it was read.
+  var stamp: FileStamp?
   /// Whether it stands for a source that is gone or has gone wrong.
   var isKept = false
 }
@@ -40,15 +42,19 @@ struct SourceWork: Sendable {
     attributes.path = source.path
     let id = StableKey.make("doc", [source.path])
     let bytes: [UInt8]
+    let stamp: FileStamp
     do {
-      bytes = try Files.read(raw + "/" + source.path, limit: entry.reading.limits.bytesPerFile)
+      (bytes, stamp) = try Files.readStamped(
+        raw + "/" + source.path, limit: entry.reading.limits.bytesPerFile)
     } catch {
       return refused(
         id, attributes, entry,
         reason: error.code == .tooLarge
           ? "the file is larger than \(entry.reading.limits.bytesPerFile) bytes" : "\(error)")
     }
-    return try result(of: source, bytes)
+    var result = try result(of: source, bytes)
+    result.stamp = stamp
+    return result
   }
 
   /// Works on a source whose bytes are known.

@@ -5,17 +5,25 @@ struct Glob: Sendable, Hashable {
 
   init(_ pattern: String) {
     self.pattern = pattern
-    parts = pattern.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
+    parts = Glob.names(pattern)
+  }
+
+  /// The names of a path, so that many patterns can look at it.
+  static func names(_ path: String) -> [[UInt8]] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
   }
 
   /// Whether a path, relative and with `/`, matches.
-  func matches(_ path: String) -> Bool {
-    Glob.matches(parts[...], path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)[...])
-  }
+  func matches(_ path: String) -> Bool { matches(Glob.names(path)) }
+
+  /// Whether the names of a path match.
+  func matches(_ names: [[UInt8]]) -> Bool { Glob.matches(parts[...], names[...]) }
+
+  private static let anyFolders = Array("**".utf8)
 
   private static func matches(_ parts: ArraySlice<[UInt8]>, _ names: ArraySlice<[UInt8]>) -> Bool {
     guard let part = parts.first else { return names.isEmpty }
-    if part == Array("**".utf8) {
+    if part == anyFolders {
       // `**` stands for any number of folders, none included.
       return (names.startIndex...names.endIndex).contains {
         matches(parts.dropFirst(), names[$0...])

@@ -28,6 +28,12 @@ struct KeptSources: Sendable {
     return known
   }
 
+  /// The hash of the list; empty where there is none.
+  func hash() throws(HashingError) -> String {
+    guard let bytes = try? Files.read(list) else { return "" }
+    return try SHA256.digits(of: bytes)
+  }
+
   /// Remembers what the sources are like, and drops the copies that nobody needs any more.
   func remember(_ known: [String: KnownSource], keeping hashes: Set<String>) throws {
     var writer = JSONWriter()

@@ -15,6 +15,8 @@ struct KnownSource: Sendable, Hashable {
   let reader: String
   /// The headings of its tables.
   let headings: [String]
+  /// The day since which its facts are kept, `2022-06-03`; empty while it is good.
+  var keptSince = ""
 
   /// What is to be remembered of a result; nothing of one that is no news.
   init?(_ result: SourceResult) {
@@ -39,6 +41,7 @@ struct KnownSource: Sendable, Hashable {
     self.rows = Int(rows)
     self.reader = reader
     self.headings = headings.compactMap(\.string)
+    keptSince = json["kept_since"]?.string ?? ""
   }
 
   /// The line in the list of known ones.
@@ -46,6 +49,7 @@ struct KnownSource: Sendable, Hashable {
     [
       "path": .string(path), "sha256": .string(sha256), "lines": .integer(lines),
       "rows": .integer(rows), "reader": .string(reader), "headings": .strings(headings),
+      "kept_since": .string(keptSince),
     ]
   }
 

@@ -1,3 +1,4 @@
+import JapaneseText
 import Model
 import Platform
 
@@ -9,6 +10,8 @@ struct SourceWatch {
   let work: SourceWork
   /// Whether the run looks at a part of the sources only, so that none can be called missing.
   let isPartial: Bool
+  /// The day of the run, which kept rows name.
+  let day: Day
 
   /// What came of watching.
   struct Outcome {
@@ -38,7 +41,7 @@ struct SourceWatch {
       let messages = events.map { message($0, past, result) }
       failures += zip(events, messages).filter { policy($0.0, entry) == .fail }.map(\.1)
       if let index = events.firstIndex(where: { policy($0, entry) == .keep }),
-        let old = try keep(past, entry, messages[index])
+        let old = try keep(past, entry, messages[index], &outcome)
       {
         outcome.results.append(old)
         continue
@@ -97,7 +100,7 @@ struct SourceWatch {
       case .fail: failures.append(message)
       case .warn: outcome.known[path] = nil
       case .keep:
-        guard let old = try keep(past, entry, message) else { continue }
+        guard let old = try keep(past, entry, message, &outcome) else { continue }
         outcome.results.append(old)
         outcome.keptSources.append(SourceFile(path: path, entry: entry))
       }
@@ -109,27 +112,29 @@ struct SourceWatch {
 
   // MARK: Facts that are kept
 
-  private func keep(_ past: KnownSource, _ entry: Int, _ why: String) throws -> SourceResult? {
+  private func keep(
+    _ past: KnownSource, _ entry: Int, _ why: String, _ outcome: inout Outcome
+  ) throws -> SourceResult? {
     guard let bytes = kept.bytes(sha256: past.sha256) else { return nil }
     let source = SourceFile(path: past.path, entry: entry)
     var result = try work.result(of: source, bytes)
-    guard result.facts != nil else { return nil }
-    let mark = "kept from the last good source"
+    guard var facts = result.facts else { return nil }
+    let since = past.keptSince.isEmpty ? day.description : past.keptSince
+    outcome.known[past.path]?.keptSince = since
+    let mark = "kept since \(since) from the last good source"
     result.isKept = true
     result.document.reason = "\(mark): \(why)"
-    for index in result.facts?.budgetLines.indices ?? 0..<0 {
-      let method = result.facts?.budgetLines[index].row.linkMethod ?? ""
-      result.facts?.budgetLines[index].row.linkMethod = method.isEmpty ? mark : "\(method); \(mark)"
-    }
-    // The checks over these facts are others than over the same facts of today.
-    result.key += "-kept"
     result.findings.append(
       Finding(
         .sourceKept, document: result.document.id, dataset: SourceDocument.table.name,
         row: result.document.id, subject: past.path,
         message:
-          "\(why). The rows of the last good source are kept. Fetch the source again; to take "
-          + "it as it is, set the policy in the pipeline file to 'warn'."))
+          "\(why). The rows of the last good source are kept since \(since). Fetch the source "
+          + "again; to take it as it is, set the policy in the pipeline file to 'warn'."))
+    result.findings += facts.markKept(mark)
+    result.facts = facts
+    // The checks over these facts are others than over the same facts of today.
+    result.key += "-kept-\(since)"
     return result
   }
 

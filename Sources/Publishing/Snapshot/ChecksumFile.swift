@@ -1,4 +1,6 @@
+import Hashing
 import JSON
+import Platform
 
 /// The file `SHA256SUMS` of a snapshot, in the form that `sha256sum -c` reads: a line for every
 /// other file, the descriptor with them, so that no byte can change unseen.
@@ -30,5 +32,22 @@ enum ChecksumFile {
       sha256 = String(parts[0])
       path = String(parts[2])
     }
+  }
+}
+
+extension PackageReader {
+  /// The hash of every file of a package as the package says them, `SHA256SUMS` with them; none
+  /// where it has no such file.
+  public static func hashes(
+    of folder: String
+  ) throws(PublishingError) -> [(path: String, sha256: String)] {
+    let path = folder + "/" + ChecksumFile.name
+    let bytes = try publishing(path) { () throws(PlatformError) in
+      try Files.kind(path) == .file ? try Files.read(path) : nil
+    }
+    guard let bytes else { return [] }
+    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    return lines.compactMap { ChecksumFile.Line($0) }.map { ($0.path, $0.sha256) }
+      + [(ChecksumFile.name, try FileFacts.hash(bytes, path))]
   }
 }

@@ -37,40 +37,92 @@ public struct SnapshotWriter: Sendable {
   /// Writes all files, `datapackage.json` and the hashes of all last, and says what they are.
   @discardableResult
   public func write(_ content: SnapshotContent) throws(PublishingError) -> [PackageFile] {
+    try begin()
+    var written: [(piece: Piece, files: [PackageFile])] = []
+    for piece in pieces(of: content) { written.append((piece, try piece.write())) }
+    return try finish(content.metadata, written)
+  }
+
+  /// A part of a snapshot; all of them can be written side by side.
+  public struct Piece: Sendable {
+    /// The table that its one file is, where it is one of the package's tables.
+    let table: TableDescription?
+    /// Writes the files and says what they are.
+    public let write: @Sendable () throws(PublishingError) -> [PackageFile]
+  }
+
+  /// Makes the folder.
+  public func begin() throws(PublishingError) {
     try publishing(folder) { () throws(PlatformError) in try Folder.create(folder) }
-    var tables: [(table: TableDescription, file: PackageFile)] = []
-    for table in content.tables {
-      let name = table.description.name + ".csv"
-      let writer = CSVWriter(table.description)
-      tables.append((table.description, try write(table.rows, writer, to: name, "text/csv")))
-    }
-    var others: [PackageFile] = []
-    for table in content.tables where formats.contains(.jsonLines) {
-      let name = table.description.name + ".jsonl"
-      let writer = JSONLinesWriter(table.description)
-      others.append(try write(table.rows, writer, to: name, "application/jsonl"))
-    }
-    for table in content.tables where formats.contains(.parquet) {
-      let name = table.description.name + ".parquet"
-      let parquet = ParquetFile(table.description, path: folder + "/" + name)
-      others.append(
-        file(name, "application/vnd.apache.parquet", try parquet.write(table.rows)))
-    }
-    if formats.contains(.excelCSV) {
-      others.append(contentsOf: try writeForExcel(content.tables))
-    }
+  }
+
+  /// The parts of a snapshot, those that take longest first.
+  public func pieces(of content: SnapshotContent) -> [Piece] {
+    var pieces: [Piece] = []
+    func add(
+      _ table: TableDescription? = nil,
+      _ write: @escaping @Sendable () throws(PublishingError) -> [PackageFile]
+    ) { pieces.append(Piece(table: table, write: write)) }
     if formats.contains(.sqlite) {
-      others.append(try writeSQLite(content.tables, to: content.metadata.name + ".sqlite"))
+      add { () throws(PublishingError) in
+        [try writeSQLite(content.tables, to: content.metadata.name + ".sqlite")]
+      }
     }
-    if formats.contains(.workbook) { others.append(try writeWorkbook(content)) }
-    others.append(try write(content.places))
-    for file in content.attachments {
-      others.append(try write(file.bytes, to: file.path, file.mediaType))
+    if formats.contains(.workbook) {
+      add { () throws(PublishingError) in [try writeWorkbook(content)] }
     }
+    add { () throws(PublishingError) in [try write(content.places)] }
+    for table in content.tables { addFiles(of: table, to: &pieces) }
+    if formats.contains(.excelCSV) {
+      add { () throws(PublishingError) in try writeForExcel(content.tables) }
+    }
+    return pieces + self.pieces(of: content.attachments)
+  }
+
+  /// The parts of a snapshot that were made elsewhere.
+  public func pieces(of attachments: [SnapshotContent.Attachment]) -> [Piece] {
+    attachments.map { attachment in
+      Piece(table: nil) { () throws(PublishingError) in
+        [try write(attachment.bytes, to: attachment.path, attachment.mediaType)]
+      }
+    }
+  }
+
+  private func addFiles(of table: Table, to pieces: inout [Piece]) {
+    let name = table.description.name
+    pieces.append(
+      Piece(table: table.description) { () throws(PublishingError) in
+        [try write(table.rows, CSVWriter(table.description), to: name + ".csv", "text/csv")]
+      })
+    if formats.contains(.jsonLines) {
+      pieces.append(
+        Piece(table: nil) { () throws(PublishingError) in
+          let writer = JSONLinesWriter(table.description)
+          return [try write(table.rows, writer, to: name + ".jsonl", "application/jsonl")]
+        })
+    }
+    if formats.contains(.parquet) {
+      pieces.append(
+        Piece(table: nil) { () throws(PublishingError) in
+          let parquet = ParquetFile(table.description, path: "\(folder)/\(name).parquet")
+          let facts = try parquet.write(table.rows)
+          return [file(name + ".parquet", "application/vnd.apache.parquet", facts)]
+        })
+    }
+  }
+
+  /// Writes `datapackage.json` and the hashes of all files, when all else is written.
+  public func finish(
+    _ metadata: PackageMetadata, _ written: [(piece: Piece, files: [PackageFile])]
+  ) throws(PublishingError) -> [PackageFile] {
+    var tables: [(table: TableDescription, file: PackageFile)] = []
+    var others: [PackageFile] = []
+    for (piece, files) in written {
+      if let table = piece.table { tables += files.map { (table, $0) } } else { others += files }
+    }
+    others.sort { $0.path < $1.path }
     var writer = JSONWriter(indented: true)
-    writer.writeLine(
-      PackageDescriptor.json(
-        content.metadata, tables: tables, others: others.sorted { $0.path < $1.path }))
+    writer.writeLine(PackageDescriptor.json(metadata, tables: tables, others: others))
     let descriptor = try write(writer.bytes, to: PackageDescriptor.fileName, "application/json")
     let files = tables.map(\.file) + others + [descriptor]
     let checksums = try write(

@@ -89,7 +89,9 @@ struct FaultTrial {
 
   /// What stands beside the snapshots and must not keep a snapshot from its readers.
   private static func isBeside(_ path: String) -> Bool {
-    ["history.sqlite", "runs", "sources.jsonl"].contains { path.hasPrefix("published/" + $0) }
+    ["history.sqlite", "runs", "sources.jsonl", "last-run.jsonl"].contains {
+      path.hasPrefix("published/" + $0)
+    }
   }
 
   private func reason(_ outcome: Tool.Outcome, _ fault: Fault) -> [String] {
@@ -117,7 +119,8 @@ struct FaultTrial {
       problems.append("snapshots: \(snapshots)")
     }
     let known: Set = [
-      ".lock", "history.sqlite", "latest", "runs", "snapshots", "sources", "sources.jsonl",
+      ".lock", "history.sqlite", "last-run.jsonl", "latest", "runs", "snapshots", "sources",
+      "sources.jsonl",
     ]
     let left = try Folder.entries(folder + "/published")?.map(\.name) ?? []
     if !Set(left).isSubset(of: known) { problems.append("left behind: \(left)") }

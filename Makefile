@@ -46,7 +46,7 @@ format: ## format the sources
 	@swift format -i -p -r Sources Tests Package.swift
 
 golden: $(CHOAI) ## write expected results and generated pages anew; review with git diff
-	@UPDATE_GOLDEN=1 swift test $(TEST) --filter "EndToEndTests|DictionaryTests"
+	@UPDATE_GOLDEN=1 swift test $(TEST) --filter "EndToEndTests|DictionaryTests|FindingPageTests"
 
 bench: $(CHOAI) ## measure the main paths
 	@Benchmarks/run $(CHOAI)

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test nightly check lint format golden bench bench-peers guard worker \
-  spark fuzz faults mutants soak memory leaks nights asan tsan clean install
+  spark fuzz faults mutants soak memory leaks nights asan tsan recipes libreoffice clean install
 
 PREFIX ?= /usr/local
 CHOAI := .build/release/choai
@@ -45,8 +45,15 @@ lint: ## check format and the rules of the house
 format: ## format the sources
 	@swift format -i -p -r Sources Tests Package.swift
 
+recipes: $(CHOAI) ## run every recipe of docs/recipes.md whose program is installed
+	@.ci/validators
+	@.build/validators/bin/python .ci/recipes.py docs/recipes.md $(CHOAI) .
+
+libreoffice: $(CHOAI) ## let LibreOffice open and convert the workbook of published/latest; installs it
+	@.ci/libreoffice published/latest
+
 golden: $(CHOAI) ## write expected results and generated pages anew; review with git diff
-	@UPDATE_GOLDEN=1 swift test $(TEST) --filter "EndToEndTests|DictionaryTests"
+	@UPDATE_GOLDEN=1 swift test $(TEST) --filter "EndToEndTests|DictionaryTests|FindingPageTests"
 
 bench: $(CHOAI) ## measure the main paths
 	@Benchmarks/run $(CHOAI)

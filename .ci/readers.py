@@ -1,12 +1,12 @@
-"""Independent readers find the same values in every format of a snapshot: readers.py SNAPSHOT.
+"""Independent readers find the same values in every format: readers.py SNAPSHOT [WORKBOOK].
 
 The CSV files, read by Python, are compared value for value and type for type with the JSON Lines
 (Python), the SQLite file (sqlite3), the Excel workbook (openpyxl), and the Parquet files (pyarrow,
-DuckDB, Polars).
+DuckDB, Polars, pandas). With WORKBOOK, that one is read in place of the snapshot's own.
 """
 import csv, datetime, decimal, glob, json, os, sqlite3, sys
 
-import duckdb, openpyxl, polars, pyarrow, pyarrow.parquet
+import duckdb, openpyxl, pandas, polars, pyarrow, pyarrow.parquet
 
 ARROW = {"string": pyarrow.string(), "integer": pyarrow.int64(), "boolean": pyarrow.bool_(),
          "date": pyarrow.date32(), "number": pyarrow.decimal128(38, 18)}
@@ -37,12 +37,19 @@ def same(name, reader, got, expected):
             sys.exit(f"{name}, row {number}: {reader} reads\n  {row}\nthe CSV says\n  {other}")
 
 
-def main(snapshot):
+def pandas_rows(path):
+    frame = pandas.read_parquet(path, dtype_backend="pyarrow")
+    return [[None if value is pandas.NA else value for value in row]
+            for row in frame.itertuples(index=False, name=None)]
+
+
+def main(snapshot, workbook=None):
     package = json.load(open(f"{snapshot}/datapackage.json"))
     values = 0
     book = None
-    for path in glob.glob(f"{snapshot}/*.xlsx"):
-        book = openpyxl.load_workbook(path)
+    for path in [workbook] if workbook else glob.glob(f"{snapshot}/*.xlsx"):
+        # Other programs write yes and no as formulas with their results.
+        book = openpyxl.load_workbook(path, data_only=True)
     for resource in package["resources"]:
         if "schema" not in resource:
             continue
@@ -86,7 +93,8 @@ def main(snapshot):
             same(name, "pyarrow", found, rows)
             same(name, "duckdb", duckdb.sql(f"SELECT * FROM '{path}'").fetchall(), rows)
             same(name, "polars", polars.read_parquet(path).rows(), rows)
-    print(f"{snapshot}: json, sqlite3, openpyxl, pyarrow, duckdb and polars agree on {values} values")
+            same(name, "pandas", pandas_rows(path), rows)
+    print(f"{snapshot}: json, sqlite3, openpyxl, pyarrow, duckdb, polars and pandas agree on {values} values")
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

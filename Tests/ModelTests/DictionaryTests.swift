@@ -30,7 +30,19 @@ import Testing
     for column in table.columns {
       #expect(!column.title.isEmpty, "\(table.name).\(column.name)")
       #expect(column.meaning.hasSuffix("."), "\(table.name).\(column.name)")
+      #expect(isJapanese(column.japanese), "\(table.name).\(column.name)")
+      let example = column.type.value(ofField: column.example)
+      #expect(example != nil && example != .null, "\(table.name).\(column.name)")
+      #expect(
+        column.categories.isEmpty || column.categories.contains(column.example),
+        "\(table.name).\(column.name)")
     }
+    #expect(isJapanese(table.japanese))
+  }
+
+  /// A sentence that holds kana.
+  private func isJapanese(_ text: String) -> Bool {
+    text.hasSuffix("。") && text.unicodeScalars.contains { ("\u{3041}"..."\u{30FA}").contains($0) }
   }
 
   private static var text: String {
@@ -41,14 +53,19 @@ import Testing
       "schema by `make golden`.",
     ]
     for table in tables {
-      lines += ["", "## \(table.name) (\(table.title))", "", table.meaning, ""]
+      lines += ["", "## \(table.name) (\(table.title))", "", table.meaning, table.japanese, ""]
       for key in table.foreignKeys { lines += ["`\(key.column)` is a key of `\(key.table)`.", ""] }
-      lines += ["| column | 名称 | type | meaning |", "| --- | --- | --- | --- |"]
+      lines += [
+        "| column | 名称 | type | meaning | 説明 | example |",
+        "| --- | --- | --- | --- | --- | --- |",
+      ]
       for column in table.columns {
         let words = column.categories.map { "`\($0)`" }.joined(separator: ", ")
         let meaning = column.meaning + (words.isEmpty ? "" : " One of: \(words).")
         let type = column.type.rawValue + (column.isOptional ? "" : ", required")
-        lines.append("| `\(column.name)` | \(column.title) | \(type) | \(meaning) |")
+        lines.append(
+          "| `\(column.name)` | \(column.title) | \(type) | \(meaning) | \(column.japanese) "
+            + "| `\(column.example)` |")
       }
     }
     return lines.joined(separator: "\n") + "\n"

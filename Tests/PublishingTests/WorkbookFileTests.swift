@@ -41,7 +41,13 @@ import Testing
     line.amountYen = 2_180_000_000
     line.programme = "=創薬"
     let sheets = try sheets([BudgetLine.table(of: [line])])
-    #expect(sheets.map(\.name) == ["目次", "予算（百万円・億円）", "budget_lines"])
+    #expect(sheets.map(\.name) == ["目次", "予算（百万円・億円）", "budget_lines", "列の説明"])
+    #expect(
+      texts(sheets[3])[4]
+        == [
+          "budget_lines", "line", "行", "原典の行番号（文章の行または表の行。1から）。",
+          "Line of a text or row of a spreadsheet, from 1.", "integer", "24",
+        ])
     #expect(
       texts(sheets[1])[2]
         == [

@@ -22,11 +22,12 @@ public struct RowColumn<Row: Sendable>: Sendable {
   /// Ties a column to a property.
   public init<Field: ColumnValue>(
     _ name: String, _ property: any WritableKeyPath<Row, Field> & Sendable, _ title: String,
-    _ meaning: String
+    _ meaning: String, _ japanese: String, example: String
   ) {
     description = ColumnDescription(
-      name: name, title: title, meaning: meaning, type: Field.columnType,
-      isOptional: Field.isOptional && name != "id", categories: Field.categories)
+      name: name, title: title, meaning: meaning, japanese: japanese, example: example,
+      type: Field.columnType, isOptional: Field.isOptional && name != "id",
+      categories: Field.categories)
     read = { row in row[keyPath: property].columnValue }
     write = { row, value in
       guard let field = Field(columnValue: value) else { return false }

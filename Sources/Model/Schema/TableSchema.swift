@@ -6,6 +6,10 @@ public struct ColumnDescription: Sendable, Hashable {
   public var title: String
   /// What the column means, in one sentence.
   public var meaning: String
+  /// The same in Japanese.
+  public var japanese: String
+  /// A value as a CSV field, empty where none is given.
+  public var example: String
   /// The type of its values.
   public var type: ColumnType
   /// Whether it may be empty.
@@ -15,12 +19,14 @@ public struct ColumnDescription: Sendable, Hashable {
 
   /// Makes a description.
   public init(
-    name: String, title: String = "", meaning: String = "", type: ColumnType,
-    isOptional: Bool = true, categories: [String] = []
+    name: String, title: String = "", meaning: String = "", japanese: String = "",
+    example: String = "", type: ColumnType, isOptional: Bool = true, categories: [String] = []
   ) {
     self.name = name
     self.title = title
     self.meaning = meaning
+    self.japanese = japanese
+    self.example = example
     self.type = type
     self.isOptional = isOptional
     self.categories = categories
@@ -49,6 +55,8 @@ public struct TableDescription: Sendable, Hashable {
   public var title: String
   /// What a row is, in one sentence.
   public var meaning: String
+  /// The same in Japanese.
+  public var japanese: String
   /// The columns in published order.
   public var columns: [ColumnDescription]
   /// The columns that identify a row.
@@ -58,12 +66,13 @@ public struct TableDescription: Sendable, Hashable {
 
   /// Makes a description.
   public init(
-    name: String, title: String = "", meaning: String = "", columns: [ColumnDescription],
-    primaryKey: [String], foreignKeys: [ForeignKey] = []
+    name: String, title: String = "", meaning: String = "", japanese: String = "",
+    columns: [ColumnDescription], primaryKey: [String], foreignKeys: [ForeignKey] = []
   ) {
     self.name = name
     self.title = title
     self.meaning = meaning
+    self.japanese = japanese
     self.columns = columns
     self.primaryKey = primaryKey
     self.foreignKeys = foreignKeys

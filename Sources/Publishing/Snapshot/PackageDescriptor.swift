@@ -31,7 +31,10 @@ enum PackageDescriptor {
   private static func resource(_ entry: (table: TableDescription, file: PackageFile)) -> JSONValue {
     .object(
       [JSONMember("name", .string(entry.table.name)), JSONMember("type", "table")]
-        + texts([("title", entry.table.title), ("description", entry.table.meaning)])
+        + texts([
+          ("title", entry.table.title), ("description", entry.table.meaning),
+          (TableSchemaDescriptor.japaneseKey, entry.table.japanese),
+        ])
         + [
           JSONMember("path", .string(entry.file.path)),
           JSONMember("format", "csv"),

@@ -3,6 +3,8 @@ import Model
 
 /// Makes the Table Schema of a table and reads it back.
 enum TableSchemaDescriptor {
+  /// The property for descriptions in Japanese; the standard knows one language only.
+  static let japaneseKey = "descriptionJa"
   private static let schemaAddress = "https://datapackage.org/profiles/2.0/tableschema.json"
 
   static func json(_ table: TableDescription) -> JSONValue {
@@ -27,6 +29,10 @@ enum TableSchemaDescriptor {
     if !column.meaning.isEmpty {
       members.append(JSONMember("description", .string(column.meaning)))
     }
+    if !column.japanese.isEmpty {
+      members.append(JSONMember(japaneseKey, .string(column.japanese)))
+    }
+    if !column.example.isEmpty { members.append(JSONMember("example", .string(column.example))) }
     if !column.categories.isEmpty {
       members.append(JSONMember("categories", .strings(column.categories)))
     }
@@ -58,7 +64,8 @@ enum TableSchemaDescriptor {
     for field in fields { columns.append(try column(field)) }
     return TableDescription(
       name: resource["name"]?.string ?? "", title: resource["title"]?.string ?? "",
-      meaning: resource["description"]?.string ?? "", columns: columns,
+      meaning: resource["description"]?.string ?? "",
+      japanese: resource[japaneseKey]?.string ?? "", columns: columns,
       primaryKey: strings(schema["primaryKey"]),
       foreignKeys: (schema["foreignKeys"]?.array ?? []).compactMap { key in
         guard let column = strings(key["fields"]).first,
@@ -78,7 +85,9 @@ enum TableSchemaDescriptor {
     }
     return ColumnDescription(
       name: name, title: field["title"]?.string ?? "",
-      meaning: field["description"]?.string ?? "", type: type,
+      meaning: field["description"]?.string ?? "",
+      japanese: field[japaneseKey]?.string ?? "", example: field["example"]?.string ?? "",
+      type: type,
       isOptional: field["constraints"]?["required"]?.boolean != true,
       categories: strings(field["categories"] ?? field["constraints"]?["enum"]))
   }

@@ -24,10 +24,11 @@ enum ContentsSheet {
     var line = SheetPage.headerRows
     for page in pages {
       let table = tables[page.table].description
+      let meaning = table.japanese.isEmpty ? table.meaning : table.japanese
       try writer.write(table.title.isEmpty ? table.name : table.title, row: line, column: 0)
       try writer.write(page.name, linkedTo: "A1", of: page.name, row: line, column: 1, .link)
       try writer.write(Int64(page.rows.count), row: line, column: 2, countStyle)
-      try writer.write(table.meaning, row: line, column: 3)
+      try writer.write(meaning, row: line, column: 3)
       line += 1
     }
     line += 1

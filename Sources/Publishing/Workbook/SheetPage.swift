@@ -18,7 +18,7 @@ struct SheetPage {
   /// One sheet for each table, and more where one cannot hold all rows.
   static func pages(of tables: [Table], maxRows: Int = maxRows) -> [SheetPage] {
     var pages: [SheetPage] = []
-    var used: Set<String> = [ContentsSheet.name, BudgetViewSheet.name]
+    var used: Set<String> = [ContentsSheet.name, BudgetViewSheet.name, ColumnsSheet.name]
     for (index, table) in tables.enumerated() {
       var start = 0
       repeat {

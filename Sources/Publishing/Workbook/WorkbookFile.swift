@@ -5,7 +5,8 @@ import Workbooks
 /// Writes tables into one Excel workbook; the same tables give the same bytes.
 ///
 /// The first sheet lists the others. Each table has a sheet with its name (more, where it has more
-/// rows than a sheet can hold): titles, names, and a row for each of its rows.
+/// rows than a sheet can hold): titles, names, and a row for each of its rows. The last sheet says
+/// what the columns mean.
 public enum WorkbookFile {
   /// Writes the file and waits until it is on the disk.
   public static func write(
@@ -28,6 +29,7 @@ public enum WorkbookFile {
       for page in pages {
         try TableSheet(tables[page.table], page, links: links).write(to: &writer)
       }
+      try ColumnsSheet.write(tables, to: &writer)
       try writer.close()
     } catch { throw PublishingError(file: path, reason: "\(error)") }
     try publishing(path) { () throws(PlatformError) in

@@ -7,12 +7,14 @@ struct FindingSection {
 
   private let findings: [FindingEntry]
   private let parts: Parts
+  private let words: JapaneseWords
 
   init(_ content: ReportContent) {
     findings = content.findings.enumerated().sorted { a, b in
       (b.element.severity, a.offset) < (a.element.severity, b.offset)
     }.map(\.element)
     parts = Parts(content)
+    words = JapaneseWords(content.reconciliations)
   }
 
   var section: ReportPage.Section {
@@ -26,7 +28,10 @@ struct FindingSection {
       table.add(
         [
           "<div>\(Parts.badge(finding.severity))</div>", "\(finding.rule)",
-          "<div>\(finding.message)\(parts.sources(of: [finding.id, finding.row]))</div>",
+          """
+          <div>\(words.message(of: finding))\
+          \(parts.sources(of: [finding.id, finding.row]))</div>
+          """,
           "<div class=\"soft\">\(parts.place(finding.document ?? "", finding.line))</div>",
           "<span class=\"id\">\(finding.id)</span>",
         ],
@@ -38,8 +43,27 @@ struct FindingSection {
       let rest = findings.count - FindingSection.most
       body += Parts.nothing("ほか \(rest) 件はデータにあります。", "\(rest) more are in the dataset.")
     }
+    body += kinds
     return ReportPage.Section(
       id: "findings", title: Bilingual("指摘の一覧", "All findings"), count: findings.count,
       body: body)
+  }
+  /// What the codes that occur mean, and what to do.
+  private var kinds: Markup {
+    let found = Set(findings.map(\.rule))
+    let items = FindingCode.allCases.filter { found.contains($0.rawValue) }.map { code -> Markup in
+      let text = code.explanation
+      return """
+        <dt>\(code.rawValue) <span lang="ja">\(text.title)</span></dt>
+        <dd>\(Bilingual(text.japaneseMeaning, text.meaning)) \
+        \(Bilingual(text.japaneseAdvice, text.advice))</dd>
+        """
+    }
+    guard !items.isEmpty else { return .nothing }
+    return """
+      <details><summary>\(Bilingual("指摘の種類と対処", "The kinds of findings, and what to do")) \
+      (\(items.count))</summary><dl class="changes">\(items)</dl></details>
+
+      """
   }
 }

@@ -39,7 +39,7 @@ struct MismatchSection {
     return """
       <article class="card \(entry.severity.rawValue)"\
       \(Filterable(severity: entry.severity.rawValue, document: entry.document).attributes)>
-      <h3>\(Parts.badge(entry.severity)) \(entry.scope) \(year)</h3>
+      <h3>\(Parts.badge(entry.severity)) \(JapaneseWords.side(entry.scope)) \(year)</h3>
       <p class="soft">\(entry.rule) · \(parts.place(entry.document, nil)) \
       <span class="id">\(entry.id)</span></p>
       <div class="sides">
@@ -47,8 +47,9 @@ struct MismatchSection {
       \(side(entry.rightLabel, entry.rightYen, entry.rightLow, entry.rightHigh))
       </div>
       <p>\(Bilingual("差", "Difference")): <b>\(Self.difference(entry.difference))</b> \(unit)</p>
-      <p>\(entry.explanation)</p>
-      \(list(Bilingual("疑わしいもの", "Suspects"), entry.suspects.map { "\($0)" }, isOpen: true))
+      <p>\(JapaneseWords.explanation(entry.explanation))</p>
+      \(list(Bilingual("疑わしいもの", "Suspects"), entry.suspects.map { "\(JapaneseWords.side($0))" },
+        isOpen: true))
       \(list(Bilingual("根拠の行", "Rows used"), entry.evidence.map(evidence)))
       \(parts.sources(of: entry.evidence, isOpen: entry.severity == .error))
       </article>
@@ -64,7 +65,8 @@ struct MismatchSection {
         \(PeopleNumbers.yen(low)) – \(PeopleNumbers.yen(high))</span>
         """
     }
-    return "<div>\(label)<br><span class=\"amount\">\(Parts.amount(yen))</span>\(interval)</div>"
+    return
+      "<div>\(JapaneseWords.side(label))<br><span class=\"amount\">\(Parts.amount(yen))</span>\(interval)</div>"
   }
 
   private static func difference(_ yen: Int64?) -> Markup {

@@ -74,11 +74,34 @@ extension FindingExplanation {
     sample: "ministry 月: the registry does not know this ministry. Add it to the registry, or add "
       + "the printed name to the aliases of a known one.")
 
+  static let nameVariant = FindingExplanation(
+    title: "名称の揺れの候補",
+    meaning:
+      "A name that the registry does not know differs so little from another that both may be "
+      + "one. Nothing is joined.",
+    advice: "If they are one, add the printed name to the aliases of the known one; if not, add it "
+      + "to the registry as one of its own.",
+    japaneseMeaning: "登録簿にない名称が別の名称とわずかに違うだけで、同じものかもしれません。結び付けてはいません。",
+    japaneseAdvice: "同じものなら印刷された名称を別名に加え、別のものなら登録簿に加えてください。",
+    sample: "programme 丙研究プログラム may be 丙研究事業, which the registry knows as C: they differ in "
+      + "their last words. If they are one, add the printed name to its aliases; until then they are "
+      + "not joined.")
+
+  static let rounding = FindingExplanation(
+    title: "端数処理の手掛かり",
+    meaning:
+      "Some totals of a source hold only when its figures are rounded to the nearest, or only "
+      + "when they are cut off. It is a warning where totals speak against the way they are read.",
+    advice: "Where that is wrong, say `rounding` of the family in the pipeline file.",
+    japaneseMeaning: "数字を四捨五入とみたとき、または切り捨てとみたときにだけ合う合計があります。読み方に反する合計があれば警告になります。",
+    japaneseAdvice: "読み方が誤っていれば、パイプラインファイルの family に `rounding` を書いてください。",
+    sample: "plan.txt: 2 totals agree only when figures are rounded to the nearest (甲プロジェクト, "
+      + "乙プロジェクト). Its figures are read as 'round', as these totals show, or as is usual.")
+
   static let total = FindingExplanation(
     title: "合計と内訳",
     meaning:
-      "A printed total does not agree with the sum of its parts, or the sum cannot be decided. "
-      + "The same code tells where the totals of a source speak for rounding and for cutting off.",
+      "A printed total does not agree with the sum of its parts, or the sum cannot be decided.",
     advice:
       "Look at the suspects first: they are the figures whose change would make the sum agree. "
       + "Settle a known case with a waiver.",

@@ -54,6 +54,7 @@ extension FindingCode {
     case .programmeUnknown: .programmeUnknown
     case .projectUnknown: .projectUnknown
     case .ministryUnknown: .ministryUnknown
+    case .nameVariant: .nameVariant
     case .total: .total
     case .printedTotal: .printedTotal
     case .priorYear: .priorYear
@@ -63,6 +64,7 @@ extension FindingCode {
     case .target: .target
     case .registry: .registry
     case .crossMinistry: .crossMinistry
+    case .rounding: .rounding
     case .decisionStale: .decisionStale
     case .decisionUnused: .decisionUnused
     case .waiverExpired: .waiverExpired

@@ -117,6 +117,23 @@ extension PhraseBook {
       "the programme follows {}, which may have covered more or less",
       "{0} を引き継いだ事業で、範囲が同じとは限らない"
     ),
+    (
+      "the programme follows {}, which together may have covered more or less",
+      "{0} を引き継いだ事業で、合わせた範囲が同じとは限らない"
+    ),
+    (
+      "{} was divided into {}; the figure is that of one part",
+      "{0} は {1} に分かれ、この額はその一部のもの"
+    ),
+    (
+      "{} were regrouped into {}; the figure is that of one part",
+      "{0} は {1} に組み替えられ、この額はその一部のもの"
+    ),
+    ("{} prints no figure of the year before", "{0} に前年度の額の記載がない"),
+    ("cutting off could not explain it", "切り捨てでは説明できない"),
+    ("rounding to the nearest could explain it", "四捨五入なら説明できる"),
+    ("rounding to the nearest could not explain it", "四捨五入では説明できない"),
+    ("cutting off could explain it", "切り捨てなら説明できる"),
     ("its home figure is not in the sources", "元の額が原典にない"),
     ("the source does not say which project the total is for", "どのプロジェクトの合計か原典に記載がない"),
     ("{} may belong to another project", "{0} は別のプロジェクトのものかもしれない"),

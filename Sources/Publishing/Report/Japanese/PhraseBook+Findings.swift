@@ -1,16 +1,11 @@
 /// The phrases of findings.
 extension PhraseBook {
-  static let findings = PhraseBook(general + sources + reading + mentions + names + answers)
+  static let findings = PhraseBook(
+    general + sources + reading + mentions + names + answers + [("{}; {}", "{0}、{1}")])
 
   private static let general: [(english: String, japanese: String)] = [
     ("{} Waived until {} by {}: {}.", "{0} {2} が {1} まで免除：{3}。"),
     ("{} more findings of this kind in this source", "この原典には同種の指摘がほかに {0} 件あります"),
-    (
-      "The totals of this source speak for both rounding ({}) and cutting off ({}); its figures are "
-        + "read as {}. Declare the rounding in the pipeline file.",
-      "この原典の合計には四捨五入を示すもの（{0}）と切り捨てを示すもの（{1}）があり、{2} として読みました。"
-        + "端数処理をパイプラインファイルに書いてください。"
-    ),
   ]
 
   private static let sources: [(english: String, japanese: String)] = [
@@ -203,6 +198,40 @@ extension PhraseBook {
         + "at the source.",
       "{0}「{1}」：登録簿の {2} の期間は {3}～{4} ですが、{5}年度に印刷されています。登録簿の年度か原典を確かめてください。"
     ),
+    (
+      "{} {} may be {}, which the registry knows as {}: {}. If they are one, add the printed name to "
+        + "its aliases; until then they are not joined.",
+      "{0}「{1}」は登録簿の「{2}」（{3}）かもしれません。{4}。同じものなら別名に加えてください。それまでは結び付けません。"
+    ),
+    (
+      "{} {} may be {} ({}), which the registry does not know either: {}. If they are one, add it to "
+        + "the registry with both names; until then they are not joined.",
+      "{0}「{1}」は「{2}」（{3}）と同じものかもしれません（どちらも登録簿にありません）。{4}。同じものなら両方の名称で登録簿に加えてください。"
+        + "それまでは結び付けません。"
+    ),
+    ("they differ in the form of a character ({})", "字体が違います（{0}）"),
+    ("they differ in marks and conjunctions", "記号や接続詞が違います"),
+    ("they differ in their last words", "末尾の語が違います"),
+    ("they differ in one character", "一字だけ違います"),
+    (
+      "{}: {}. Its figures are read as '{}', as declared; if that is wrong, say 'rounding' in the "
+        + "pipeline file.",
+      "{0}：{1}。数字は宣言どおり「{2}」と読みました。誤りならパイプラインファイルに rounding を書いてください。"
+    ),
+    ("{}: {}. Its figures are read as '{}', as declared.", "{0}：{1}。数字は宣言どおり「{2}」と読みました。"),
+    (
+      "{}: {}. Its figures are read as '{}', as these totals show, or as is usual; if that is wrong, "
+        + "say 'rounding' in the pipeline file.",
+      "{0}：{1}。数字は、これらの合計または通例により「{2}」と読みました。誤りならパイプラインファイルに rounding を書いてください。"
+    ),
+    (
+      "{}: {}. Its figures are read as '{}', as these totals show, or as is usual.",
+      "{0}：{1}。数字は、これらの合計または通例により「{2}」と読みました。"
+    ),
+    ("1 total agrees only when figures are {} ({})", "数字を{0}とみたときだけ合う合計が1件（{1}）"),
+    ("{} totals agree only when figures are {} ({})", "数字を{1}とみたときだけ合う合計が{0}件（{2}）"),
+    ("rounded to the nearest", "四捨五入"),
+    ("cut off", "切り捨て"),
     ("programme", "事業"),
     ("project", "プロジェクト"),
     ("ministry", "府省"),

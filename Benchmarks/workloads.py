@@ -48,6 +48,15 @@ def record(number, chance):
 HEADER = ["id", "ministry", "programme", "fiscal_year", "budget_yen", "spent_yen", "decided"]
 
 
+def shuffle(path):
+    """Puts the rows of a table in another order."""
+    with open(path, encoding="utf-8", newline="") as file:
+        header, *rows = file.readlines()
+    random.Random(6).shuffle(rows)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.writelines([header, *rows])
+
+
 def tables(old, new, rows):
     """Two versions of a table with a key: 1 % of the rows changed, 1 % gone, 1 % new."""
     chance = random.Random(3)

@@ -36,4 +36,31 @@ public enum Bytes {
     }
     return order == 0 ? a.count - b.count : Int(order)
   }
+
+  /// A number made of some bytes, the same for the same bytes: eight at a time, multiplied and
+  /// folded, so that keys that differ in a digit lie far apart.
+  public static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+    unsafe bytes.withUnsafeBytes { bytes in
+      var state = UInt64(truncatingIfNeeded: bytes.count) &* factor
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        state = mixed(
+          state, unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset += 8
+      }
+      var rest: UInt64 = 0
+      while offset < bytes.count {
+        rest = rest << 8 | UInt64(unsafe bytes[offset])
+        offset += 1
+      }
+      return mixed(state, rest)
+    }
+  }
+
+  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  private static func mixed(_ state: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (state ^ word).multipliedFullWidth(by: factor)
+    return product.high ^ product.low
+  }
 }

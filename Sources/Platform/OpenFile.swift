@@ -66,9 +66,10 @@ import Glibc
   public func readAll(limit: Int) throws(PlatformError) -> [UInt8] {
     let expected = try size
     guard expected <= limit else { throw PlatformError("read", path, code: .tooLarge) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected + 1)
-    var chunk = [UInt8](repeating: 0, count: max(4096, min(expected + 1, 1 << 20)))
+    var bytes = try fill(expected)
+    if bytes.count < expected { return bytes }
+    // The size may have been wrong, as it is for what is no plain file.
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = try retrying("read", path) {
         unsafe chunk.withUnsafeMutableBytes {
@@ -79,6 +80,38 @@ import Glibc
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else { throw PlatformError("read", path, code: .tooLarge) }
     }
+  }
+
+  /// Reads up to a number of bytes, fewer only where the file ends.
+  ///
+  /// The corresponding C functions are `read` and `madvise`.
+  private func fill(_ count: Int) throws(PlatformError) -> [UInt8] {
+    var failure: PlatformError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      unsafe OpenFile.preferLargePages(buffer)
+      do throws(PlatformError) {
+        while filled < count {
+          let more = try retrying("read", path) {
+            unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+          }
+          if more == 0 { break }
+          filled += more
+        }
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Asks for large pages where there is much to fill: fewer of them have to be made.
+  ///
+  /// A system that has none says so, and nothing is lost.
+  private static func preferLargePages(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    let page = 4096
+    guard buffer.count >= 4 << 20, let start = buffer.baseAddress else { return }
+    let unaligned = Int(bitPattern: start) % page
+    let skipped = unaligned == 0 ? 0 : page - unaligned
+    unsafe madvise(start + skipped, (buffer.count - skipped) / page * page, MADV_HUGEPAGE)
   }
 
   /// Writes all bytes.

@@ -1,5 +1,7 @@
 import Comparison
 import Model
+import Platform
+import Publishing
 import TestSupport
 import Testing
 
@@ -41,19 +43,39 @@ import Testing
     #expect(result.description.primaryKey == new.description.primaryKey)
   }
 
-  /// Tables with other columns, columns of one name, empty texts, line breaks and arrows in them.
+  /// Generated tables (nulls, empty texts, line breaks, arrows, columns of one name) and real ones,
+  /// all with the Japanese key 事業番号.
   @Test func everyPairOfThirtyTables() throws {
-    let tables = try (1...30).map { seed in
+    let real = try Self.realTables()
+    #expect(real.count == 8)
+    var tables = try (1...30 - real.count).map { seed in
       var random = Seeded(seed: 1000 + UInt64(seed))
       return try KeyedTable(Table.random(key: ["事業番号"], using: &random))
     }
+    for (name, text) in real { tables.append(try KeyedTable(file: name, text, key: ["事業番号"])) }
     for old in tables {
       for new in tables {
         let made = try Patch.apply(Patch.make(from: old, to: new), named: "patch", to: old)
         let again = try Patch.make(from: KeyedTable(made), to: new)
         // Only the four rows that describe the columns are left.
         #expect(again.count { $0 == 0x0A } == 4)
+        #expect(made.rows.count == new.count)
       }
+    }
+  }
+
+  /// The tables of facts of the samples, each row with its number as key.
+  private static func realTables() throws -> [(name: String, text: [UInt8])] {
+    let folder =
+      "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/SampleFacts"
+    return try (Folder.filesBelow(folder) ?? []).filter { $0.hasSuffix(".csv") }.map { name in
+      let records = try CSVRecords(Files.read(folder + "/" + name))
+      var text = Array("事業番号,".utf8)
+      for record in 0..<records.count {
+        if record > 0 { text += Array("第\(record)号,".utf8) }
+        text += records.bytes[records.range(record)] + [0x0A]
+      }
+      return (name, text)
     }
   }
 

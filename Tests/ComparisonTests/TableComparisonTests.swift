@@ -61,6 +61,27 @@ import Testing
     #expect(error.map { "\($0)" } == expected)
   }
 
+  /// Whatever the order of the rows, whichever side it is, and whatever the other side holds.
+  @Test(arguments: 1...40) func aKeyThatStandsTwiceIsAlwaysFound(seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let numbers = (0..<Int.random(in: 2...300, using: &random)).map { 1000 + $0 }
+    let other = numbers.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
+    var doubled = Bool.random(using: &random) ? numbers.shuffled(using: &random) : numbers
+    let first = Int.random(in: doubled.indices, using: &random)
+    let second = Int.random(in: first + 1...doubled.count, using: &random)
+    doubled.insert(doubled[first], at: second)
+    func file(_ numbers: [Int]) -> String { "id\n" + numbers.map { "k\($0)\n" }.joined() }
+    let sides = [
+      file(doubled), file(Bool.random(using: &random) ? other.shuffled(using: &random) : other),
+    ]
+    for (name, pair) in [("old", sides), ("new", sides.reversed())] {
+      let error = #expect(throws: ComparisonError.self) { try changes(pair[0], pair[1]) }
+      let expected =
+        "\(name).csv: the key id=k\(doubled[first]) stands in line \(first + 2) and in line \(second + 2)"
+      #expect(error.map { "\($0)" } == expected, "seed \(seed)")
+    }
+  }
+
   @Test func columnsComeGoAndChangeTheirType() throws {
     let changes = try changes(
       "{\"id\":\"1\",\"a\":5,\"b\":\"x\"}\n", "{\"id\":\"1\",\"b\":\"x\",\"a\":\"5\",\"c\":true}\n")
@@ -126,7 +147,8 @@ import Testing
   @Test func linesAreThoseOfTheFileWhateverItsFormat() {
     let json = "{\"id\":1,\"a\":\"x\\ny\"}\n\n{\"id\":2}\n{\"id\":2}\n"
     let error = #expect(throws: ComparisonError.self) {
-      try KeyedTable(file: "a.jsonl", Array(json.utf8))
+      let table = try KeyedTable(file: "a.jsonl", Array(json.utf8))
+      return try TableComparison.changes(from: table, to: table)
     }
     #expect(error?.reason == "the key id=2 stands in line 3 and in line 4")
   }

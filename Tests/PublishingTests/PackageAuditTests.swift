@@ -46,6 +46,92 @@ import Testing
     #expect(isNamed, "\(faults)")
   }
 
+  /// What the usual validator lets pass although the standard does not allow it.
+  @Test(
+    .temporaryFolder,
+    arguments: [
+      ("integer", "", "２１"), ("integer", "", "1_000"), ("integer", "", "٣"), ("year", "", "２０２３"),
+      ("date", "", "2023-4-1"), ("date", "", "2023-02-29"),
+      ("string", #""categories": ["甲"],"#, "乙"),
+      ("string", #""constraints": {"minLength": 2},"#, "甲"),
+    ])
+  func whatTheUsualValidatorLetsPass(type: String, more: String, value: String) throws {
+    let faults = try faults(
+      of: "id,x\n1,\(value)\n",
+      schema:
+        #""fields": [{"name": "id", "type": "string"}, {\#(more) "name": "x", "type": "\#(type)"}]"#
+    )
+    #expect(faults.map(\.row) == [2], "\(faults)")
+    #expect(faults.map(\.column) == ["x"])
+    #expect(faults.map(\.file) == ["t.csv"])
+  }
+
+  @Test(
+    .temporaryFolder,
+    arguments: [
+      (#""primaryKey": ["a", "b"]"#, "1,\n", 2, "b: the key is empty"),
+      (#""primaryKey": ["a", "b"]"#, "1,1\n1,1\n", 3, "a: key “1”, “1” stands in row 2 too"),
+      // 1 and 12 is not 11 and 2.
+      (
+        #""primaryKey": ["a", "b"]"#, "1,12\n11,2\n1,12\n", 4,
+        "a: key “1”, “12” stands in row 2 too"
+      ),
+      (#""uniqueKeys": [["a", "b"]]"#, "1,\n1,\n2,2\n2,2\n", 5, "a: “2”, “2” stands in row 4 too"),
+    ])
+  func keysOfSeveralColumns(key: String, rows: String, row: Int, expected: String) throws {
+    let faults = try faults(
+      of: "a,b\n" + rows,
+      schema:
+        #""fields": [{"name": "a", "type": "string"}, {"name": "b", "type": "string"}], \#(key)"#)
+    #expect(faults.map { "\($0.column ?? ""): \($0.message)" } == [expected])
+    #expect(faults.map(\.row) == [row])
+  }
+
+  /// The faults of a package of one table.
+  private func faults(of table: String, schema: String) throws -> [PackageFault] {
+    try Folder.create(folder)
+    try Files.writeNew(folder + "/t.csv", Array(table.utf8))
+    let descriptor = """
+      {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "resources": [
+      {"name": "t", "type": "table", "path": "t.csv", "encoding": "utf-8",
+      "dialect": {"lineTerminator": "\\n"}, "schema": {\(schema)}}]}
+      """
+    try Files.writeNew(folder + "/datapackage.json", Array(descriptor.utf8))
+    return PackageAudit.check(folder)
+  }
+
+  /// The quick look at values says what the slow one says.
+  @Test(.temporaryFolder, arguments: 1...20) func valuesAreJudgedAsTheTypeJudgesThem(seed: UInt64)
+    throws
+  {
+    var random = Seeded(seed: seed)
+    let types: [ColumnType] = [.integer, .number, .boolean, .date]
+    let pieces = [
+      "0", "1", "9", "-", ".", "2022-06-03", "2022-02-30", "true", "false", "e", " ", "007",
+    ]
+    var rows: [[String]] = []
+    for number in 0..<40 {
+      rows.append(
+        ["\(number)"]
+          + types.map { _ in
+            (0..<Int.random(in: 1...3, using: &random)).map { _ in
+              pieces.randomElement(using: &random) ?? ""
+            }.joined()
+          })
+    }
+    let fields = types.enumerated().map { #"{"name": "c\#($0)", "type": "\#($1.rawValue)"}"# }
+    let found = try faults(
+      of: "id,c0,c1,c2,c3\n" + rows.map { $0.joined(separator: ",") + "\n" }.joined(),
+      schema: #""fields": [{"name": "id", "type": "string"}, \#(fields.joined(separator: ","))]"#)
+    var expected: [String] = []
+    for (index, row) in rows.enumerated() {
+      for (column, type) in types.enumerated() where type.value(ofField: row[column + 1]) == nil {
+        expected.append("\(index + 2) c\(column)")
+      }
+    }
+    #expect(found.map { "\($0.row ?? 0) \($0.column ?? "")" } == expected)
+  }
+
   @Test(.temporaryFolder) func theMessageNamesFileRowAndColumn() throws {
     let faults = try faults(ofRow: "\"b\n4\",d-1,,,true,\nb-5,d-1,１,,true,")
     #expect(
@@ -126,6 +212,17 @@ import Testing
       (#""path": "lines.csv""#, #""path": "../u.csv""#, "must lead into the package's folder"),
       (#""path": "lines.csv""#, #""path": "/u.csv""#, "must lead into the package's folder"),
       (#""path": "lines.csv""#, #""path": "a/../u.csv""#, "must lead into the package's folder"),
+      (#""path": "lines.csv""#, #""path": ".h/u.csv""#, "must lead into the package's folder"),
+      (#""path": "lines.csv""#, #""path": "~/u.csv""#, "must lead into the package's folder"),
+      (#""type": "integer""#, #""type": "decimal""#, "the type \"decimal\" is unknown"),
+      (#""schema": {"#, #""schema": {}, "x": {"#, "there is no schema with fields"),
+      (#""sources": ["#, #""sources": [{}, "#, "sources[0] has no title and no path"),
+      (#""licenses": ["#, #""licenses": [{}, "#, "licenses[0] has no name and no path"),
+      (#""required": true"#, #""exclusiveMinimum": 0"#, "exclusiveMinimum cannot be checked"),
+      (
+        #""primaryKey": ["#, #""uniqueKeys": [["share", "none"]], "primaryKey": ["#,
+        "no field “none”"
+      ),
       (#""hash": "sha256:"#, #""hash": "zzz"#, "is not sha256: and 64 hexadecimal digits"),
       (#""name": "lines""#, #""name": "documents""#, "two resources have the name “documents”"),
       (#""type": "integer""#, #""type": "money""#, "the type \"money\" is unknown"),

@@ -11,7 +11,7 @@ public enum TableComparison {
     let newNames = new.columns.map(\.name)
     try new.requireKey(of: old)
     let columns = ColumnAlignment(old: oldNames, new: newNames)
-    let rows = Alignment(old.keys, new.keys)
+    let rows = try Alignment(old, new)
     var comparison = RowComparison(old, new, columns)
     for oldRow in 0..<old.count {
       let newRow = Int(rows.newOfOld[oldRow])

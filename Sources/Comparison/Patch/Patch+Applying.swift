@@ -14,6 +14,7 @@ extension Patch {
   public static func apply(
     _ patch: [UInt8], named name: String, to old: KeyedTable
   ) throws(ComparisonError) -> Table {
+    try old.requireUniqueKeys()
     let reader = try PatchReader(patch, name, old)
     return try reader.apply()
   }
@@ -93,7 +94,7 @@ private struct PatchReader {
     var rowOfKey: [[UInt8]: Int] = [:]
     for oldRow in 0..<old.count {
       let values = try old.values(oldRow)
-      rowOfKey[RowKeys.joined(old.keys.parts(oldRow))] = rows.count
+      rowOfKey[KeySet.joined(old.keys.parts(oldRow))] = rows.count
       rows.append(sources.map { $0.map { values[$0] } ?? .null })
     }
     var order = RowOrder(count: rows.count)
@@ -107,25 +108,25 @@ private struct PatchReader {
       }
       var place = -1
       if !step.after.isEmpty, step.operation == .add || step.operation == .move {
-        guard let row = rowOfKey[RowKeys.joined(step.after)] else {
+        guard let row = rowOfKey[KeySet.joined(step.after)] else {
           throw fault("no row to stand after for")
         }
         place = row
       }
       if step.operation == .add {
-        guard rowOfKey.updateValue(rows.count, forKey: RowKeys.joined(key)) == nil else {
+        guard rowOfKey.updateValue(rows.count, forKey: KeySet.joined(key)) == nil else {
           throw fault("there is already a row")
         }
         rows.append(step.values)
         order.append(after: place)
         continue
       }
-      guard let row = rowOfKey[RowKeys.joined(key)] else { throw fault("there is no row") }
+      guard let row = rowOfKey[KeySet.joined(key)] else { throw fault("there is no row") }
       switch step.operation {
       case .change: rows[row] = step.values
       case .move: order.move(row, after: place)
       case .remove:
-        rowOfKey[RowKeys.joined(key)] = nil
+        rowOfKey[KeySet.joined(key)] = nil
         order.remove(row)
       case .add: continue
       }

@@ -29,7 +29,7 @@ public enum Patch {
   ) throws(ComparisonError) -> [UInt8] {
     try new.requireKey(of: old)
     let columns = ColumnAlignment(old: old.columns.map(\.name), new: new.columns.map(\.name))
-    let rows = Alignment(old.keys, new.keys)
+    let rows = try Alignment(old, new)
     var patch = PatchWriter(new)
     patch.describe(columns)
     for oldRow in 0..<old.count where rows.newOfOld[oldRow] < 0 {

@@ -11,8 +11,8 @@ public struct KeyedTable: Sendable {
   public let key: [Int]
   // All sources become CSV records: tables are compared as bytes until they differ.
   let records: CSVRecords
-  // The records that hold rows, blank lines left out.
-  let rows: [Int]
+  // The records that hold rows; nothing where all after the header do.
+  private let rows: [Int]?
   // Whether `""` and nothing are two values, as the empty text and null of JSON are.
   let knowsEmptyText: Bool
   let keys: RowKeys
@@ -20,6 +20,8 @@ public struct KeyedTable: Sendable {
   private let lines: [Int]?
 
   /// Ties records to their columns and finds the key of every row.
+  ///
+  /// A missing or empty key is an error; one that stands twice shows when the table is compared.
   ///
   /// Where the records were made of a file of another format, `lines` says for each row on which
   /// line of that file it stands.
@@ -33,18 +35,29 @@ public struct KeyedTable: Sendable {
     self.records = records
     self.knowsEmptyText = knowsEmptyText
     self.key = try KeyedTable.positions(of: key, in: columns, name)
-    rows = (1..<max(1, records.count)).filter { columns.count == 1 || !records.range($0).isEmpty }
-    keys = try RowKeys(of: rows, in: records, columns: self.key, names: key, file: name) { record in
-      KeyedTable.line(of: record, records, lines)
+    // In a table of one column a blank line is a row without a key.
+    rows =
+      records.hasBlankLines && columns.count > 1
+      ? (1..<max(1, records.count)).filter { !records.range($0).isEmpty } : nil
+    do {
+      keys = RowKeys(try CSVKeys(of: records, rows, columns: self.key))
+    } catch {
+      let line = KeyedTable.line(of: error.record, records, lines)
+      throw ComparisonError(
+        file: name,
+        reason: "the key \(key[error.column]) is \(error.isEmpty ? "empty" : "missing") "
+          + "in line \(line)")
     }
   }
 
   /// The number of rows.
-  public var count: Int { rows.count }
+  public var count: Int { keys.count }
+
+  private func record(_ row: Int) -> Int { rows.map { $0[row] } ?? row + 1 }
 
   /// The values of a row, from 0.
   func values(_ row: Int) throws(ComparisonError) -> [Value] {
-    let fields = records.fields(rows[row])
+    let fields = records.fields(record(row))
     guard fields.count == columns.count else {
       throw ComparisonError(
         file: name,
@@ -79,6 +92,26 @@ public struct KeyedTable: Sendable {
     }
   }
 
+  /// Makes sure that no key stands twice.
+  func requireUniqueKeys() throws(ComparisonError) {
+    var keys = keys
+    if !keys.isSorted { try index(&keys) }
+  }
+
+  /// Gives keys of this table an index, which shows those that stand twice.
+  func index(_ keys: inout RowKeys) throws(ComparisonError) {
+    if let twice = keys.makeIndex() { throw duplicate(twice.first, twice.second) }
+  }
+
+  /// The error of two rows that have the same key.
+  func duplicate(_ first: Int, _ second: Int) -> ComparisonError {
+    let parts = zip(key.map { columns[$0].name }, keys.parts(first))
+    let key = parts.map { "\($0)=\($1)" }.joined(separator: ", ")
+    return ComparisonError(
+      file: name,
+      reason: "the key \(key) stands in line \(line(first)) and in line \(line(second))")
+  }
+
   /// Whether rows written alike in both tables say the same.
   func hasLayout(of other: KeyedTable) -> Bool {
     columns.map(\.name) == other.columns.map(\.name)
@@ -88,11 +121,11 @@ public struct KeyedTable: Sendable {
 
   /// Whether a row is written exactly as one of another table.
   func isSame(_ row: Int, as other: KeyedTable, _ otherRow: Int) -> Bool {
-    records.isSame(rows[row], as: other.records, other.rows[otherRow])
+    records.isSame(record(row), as: other.records, other.record(otherRow))
   }
 
   /// The line of its file that a row starts on.
-  func line(_ row: Int) -> Int { KeyedTable.line(of: rows[row], records, lines) }
+  func line(_ row: Int) -> Int { KeyedTable.line(of: record(row), records, lines) }
 
   private static func line(of record: Int, _ records: CSVRecords, _ lines: [Int]?) -> Int {
     lines.map { $0[record - 1] } ?? records.line(record)

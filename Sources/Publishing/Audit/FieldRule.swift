@@ -12,6 +12,9 @@ struct FieldRule: Sendable {
   let minimum: Int64?
   let maximum: Int64?
   let lengths: ClosedRange<Int>?
+  // The allowed words as bytes, and whether the type is all that a value must have.
+  private let words: KeySet
+  private let hasBounds: Bool
 
   /// The types this check knows.
   enum FieldType: String, Sendable {
@@ -58,6 +61,8 @@ struct FieldRule: Sendable {
       throw SchemaFault(reason: "field \(name): minLength is more than maxLength")
     }
     lengths = least == nil && most == nil ? nil : Int(least ?? 0)...Int(most ?? .max)
+    words = KeySet(allowed.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
+    hasBounds = minimum != nil || maximum != nil || lengths != nil
   }
 
   private static let known: Set<String> = [
@@ -76,6 +81,35 @@ struct FieldRule: Sendable {
 }
 
 extension FieldRule {
+  /// Whether a value is right at first sight; where it is not, `fault` decides.
+  func isPlainlyRight(_ bytes: Swift.Span<UInt8>) -> Bool {
+    guard !hasBounds, isPlain(bytes) else { return false }
+    return allowed.isEmpty || words.position(of: bytes) != nil
+  }
+
+  /// Whether a value is plainly of the type.
+  private func isPlain(_ bytes: Swift.Span<UInt8>) -> Bool {
+    switch type {
+    case .string, .any: return true
+    case .integer:
+      // Numbers of up to eighteen digits that do not begin with a zero.
+      guard (1...18).contains(bytes.count), bytes[0] != 0x30 else {
+        return bytes.count == 1 && bytes[0] == 0x30
+      }
+      for position in bytes.indices where !bytes[position].isDigit { return false }
+      return true
+    case .date:
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+        return false
+      }
+      for position in [0, 1, 2, 3, 5, 6, 8, 9] where !bytes[position].isDigit { return false }
+      let month = bytes.number(at: 5)
+      let day = bytes.number(at: 8)
+      return bytes[0] != 0x30 && (1...12).contains(month) && (1...28).contains(day)
+    case .number, .boolean, .year, .yearmonth: return false
+    }
+  }
+
   /// What is wrong with a value that is there, or nothing.
   func fault(of text: String) -> (code: PackageFault.Code, message: String)? {
     if let expected = typeFault(of: text) {
@@ -113,5 +147,16 @@ extension FieldRule {
         ? nil : "a year of four digits"
     case .yearmonth: return Day(iso: text + "-01") == nil ? "a month as YYYY-MM" : nil
     }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+}
+
+extension Swift.Span<UInt8> {
+  /// The number of two digits at a place.
+  fileprivate func number(at position: Int) -> Int {
+    Int(self[position] &- 0x30) * 10 + Int(self[position + 1] &- 0x30)
   }
 }

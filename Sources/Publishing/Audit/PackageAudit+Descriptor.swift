@@ -3,6 +3,11 @@ import JapaneseText
 import Platform
 
 extension PackageAudit {
+  /// Lists of the descriptor, and what each entry must have one of.
+  private static let named = [
+    ("licenses", ["name", "path"]), ("sources", ["title", "path"]), ("contributors", ["title"]),
+  ]
+
   /// Checks what the descriptor says of the package as a whole.
   mutating func checkPackage(_ descriptor: JSONValue) {
     func fault(_ message: String) -> PackageFault {
@@ -17,6 +22,12 @@ extension PackageAudit {
     }
     if let created = descriptor["created"], !(created.string?.isTimestamp ?? false) {
       faults.append(fault("created \(created.line) is no RFC 3339 time"))
+    }
+    for (list, keys) in PackageAudit.named {
+      for (index, entry) in (descriptor[list]?.array ?? []).enumerated()
+      where !keys.contains(where: { !(entry[$0]?.string ?? "").isEmpty }) {
+        faults.append(fault("\(list)[\(index)] has no \(keys.joined(separator: " and no "))"))
+      }
     }
     guard let resources = descriptor["resources"]?.array, !resources.isEmpty else {
       return faults.append(fault("resources must be a list of at least one resource"))

@@ -9,7 +9,7 @@ public struct PackageAudit {
   let folder: String
   var faults: [PackageFault] = []
   // The keys of tables that others point to: by table and columns.
-  var keys: [KeySpace: Set<KeyBytes>] = [:]
+  var keys: [KeySpace: KeySet] = [:]
   // The hashes of files that were read for theirs, by path.
   var hashes: [String: String] = [:]
   // The keys pointed to, each with the first place that does so.
@@ -24,7 +24,7 @@ public struct PackageAudit {
   /// A key of another table, to be looked up when all tables are read.
   struct PendingReference {
     let target: KeySpace
-    let value: KeyBytes
+    let value: [UInt8]
     let place: PackageFault
   }
 
@@ -50,8 +50,10 @@ public struct PackageAudit {
     }
     checkReferences(of: tables)
     for table in tables { checkTable(table, expecting: keySpaces(of: table.name, in: tables)) }
-    for reference in references where keys[reference.target]?.contains(reference.value) == false {
-      faults.append(reference.place)
+    for reference in references {
+      if let keys = keys[reference.target], keys.position(of: reference.value.span) == nil {
+        faults.append(reference.place)
+      }
     }
     for (index, entry) in (descriptor["files"]?.array ?? []).enumerated() {
       checkFile(entry, "files[\(index)]")
@@ -86,15 +88,5 @@ public struct PackageAudit {
         }
       }
     }
-  }
-}
-
-/// A key as its bytes: Swift takes texts for equal that only look alike, other programs do not.
-struct KeyBytes: Hashable {
-  private let bytes: [UInt8]
-
-  init(_ parts: some Sequence<String>) {
-    // No UTF-8 text holds the separator.
-    bytes = Array(parts.map(\.utf8).joined(separator: [0xFF]))
   }
 }

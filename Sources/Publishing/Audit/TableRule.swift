@@ -7,8 +7,12 @@ struct TableRule: Sendable {
   let lineEnd: [UInt8]
   let fields: [FieldRule]
   let missing: Set<String>
+  // Whether the empty text is a value that is missing, and whether another text is.
+  let isEmptyMissing: Bool
+  let hasOtherMissing: Bool
   // Positions of columns.
   let primaryKey: [Int]
+  let uniqueKeys: [[Int]]
   let foreignKeys: [Reference]
 
   /// Columns whose values are keys of another table.
@@ -35,7 +39,17 @@ struct TableRule: Sendable {
     missing = Set(
       schema["missingValues"] == nil
         ? [""] : TableSchemaDescriptor.strings(schema["missingValues"]))
-    primaryKey = try TableRule.positions(schema["primaryKey"], names, "primaryKey")
+    isEmptyMissing = missing.contains("")
+    hasOtherMissing = missing.contains { !$0.isEmpty }
+    let primaryKey = try TableRule.positions(schema["primaryKey"], names, "primaryKey")
+    self.primaryKey = primaryKey
+    var uniqueKeys = fields.indices.filter { fields[$0].isUnique }.map { [$0] }
+    for key in schema["uniqueKeys"]?.array ?? [] {
+      let columns = try TableRule.positions(key, names, "uniqueKeys")
+      guard !columns.isEmpty else { throw SchemaFault(reason: "uniqueKeys: a key has no fields") }
+      uniqueKeys.append(columns)
+    }
+    self.uniqueKeys = uniqueKeys.filter { $0 != primaryKey }
     var references: [Reference] = []
     for key in schema["foreignKeys"]?.array ?? [] {
       let columns = try TableRule.positions(key["fields"], names, "foreignKeys")

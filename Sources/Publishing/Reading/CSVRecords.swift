@@ -8,7 +8,9 @@ public struct CSVRecords: Sendable {
   /// The file, without a byte order mark.
   public let bytes: [UInt8]
   // Where each record starts; one more at the end, where the file ends.
-  private let starts: [Int]
+  let starts: [Int]
+  /// Whether a line after the header holds nothing at all.
+  public let hasBlankLines: Bool
   // The records after which the count of lines runs ahead of that of records, and by how much.
   private let breaks: [(record: Int, lines: Int)]
 
@@ -21,7 +23,7 @@ public struct CSVRecords: Sendable {
     if validatesText, let position = CSVRecords.firstInvalid(bytes) {
       throw CSVFault(line: lineNumber(in: bytes, at: position), reason: "a byte is not UTF-8")
     }
-    (starts, breaks) = try CSVRecords.scan(bytes.span)
+    (starts, breaks, hasBlankLines) = try CSVRecords.scan(bytes.span)
     self.bytes = bytes
   }
 
@@ -79,7 +81,12 @@ public struct CSVRecords: Sendable {
 
   /// Whether a record is written exactly as one of another file.
   public func isSame(_ record: Int, as other: CSVRecords, _ otherRecord: Int) -> Bool {
-    Bytes.areSame(
+    // The usual case needs no search for the line ends.
+    let mine = bytes.span.extracting(starts[record]..<starts[record + 1])
+    let theirs = other.bytes.span.extracting(
+      other.starts[otherRecord]..<other.starts[otherRecord + 1])
+    if Bytes.areSame(mine, theirs) { return true }
+    return Bytes.areSame(
       bytes.span.extracting(range(record)), other.bytes.span.extracting(other.range(otherRecord)))
   }
 
@@ -113,9 +120,11 @@ public struct CSVRecords: Sendable {
 
   private static func scan(
     _ bytes: Span<UInt8>
-  ) throws(CSVFault) -> ([Int], [(record: Int, lines: Int)]) {
+  ) throws(CSVFault) -> ([Int], [(record: Int, lines: Int)], Bool) {
     var starts = [0]
+    starts.reserveCapacity(expectedRecords(bytes))
     var breaks: [(record: Int, lines: Int)] = []
+    var hasBlankLines = false
     var start = 0
     var quote = Bytes.first(UInt8(ascii: "\""), in: bytes, from: 0)
     while start < bytes.count {
@@ -129,11 +138,21 @@ public struct CSVRecords: Sendable {
         }
         quote = Bytes.first(UInt8(ascii: "\""), in: bytes, from: end)
       }
+      if end - start < 2, end == start || bytes[start] == 0x0D, start > 0 { hasBlankLines = true }
       start = end + 1
       if start < bytes.count { starts.append(start) }
     }
     if starts.last != bytes.count { starts.append(bytes.count) }
-    return (starts, breaks)
+    return (starts, breaks, hasBlankLines)
+  }
+
+  /// About how many records there are, by the line ends among the first bytes, so that their list
+  /// need not grow step by step.
+  private static func expectedRecords(_ bytes: Span<UInt8>) -> Int {
+    let sample = min(bytes.count, 1 << 16)
+    var lines = 0
+    for position in 0..<sample where bytes[position] == 0x0A { lines += 1 }
+    return sample == 0 ? 2 : bytes.count / sample * (lines + lines / 16 + 2)
   }
 
   /// Where the record that starts at a position ends, and how many line breaks stand in its fields.
@@ -189,7 +208,7 @@ public struct CSVField: Sendable, Hashable {
   init(in bytes: Span<UInt8>, from start: Int, to end: Int) {
     guard start < end, bytes[start] == UInt8(ascii: "\"") else {
       var position = start
-      while position < end, bytes[position] != UInt8(ascii: ",") { position += 1 }
+      while position < end, bytes[position] != UInt8(ascii: ",") { position &+= 1 }
       outer = start..<position
       inner = outer
       hasDoubledQuotes = false

@@ -43,6 +43,10 @@ enum ReportStyle {
     caption{text-align:left;color:var(--soft);padding:.2rem 0}
     th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}
     thead th{white-space:nowrap;border-bottom-width:2px}
+    .piece{content-visibility:auto;contain-intrinsic-size:auto 90rem}
+    .piece table{table-layout:fixed}
+    .piece .wide{width:50%}
+    .card{content-visibility:auto;contain-intrinsic-size:auto 24rem}
     .number{text-align:right;font-variant-numeric:tabular-nums}
     td.number{white-space:nowrap}
     .card{background:var(--card);border:1px solid var(--line);border-left:.4rem solid var(--line);
@@ -124,6 +128,7 @@ enum ReportStyle {
     body{font-size:9.5pt}
     .filters,nav,.languages,.skip{display:none}
     .card,figure,tr{break-inside:avoid}
+    .card,.piece{content-visibility:visible}
     h2,h3{break-after:avoid}
     header,main{max-width:none;padding:0}
     details>summary{list-style:none}}

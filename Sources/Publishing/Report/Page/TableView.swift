@@ -4,10 +4,11 @@ public struct TableView: Sendable {
   public struct Column: Sendable {
     let title: Bilingual
     let isNumber: Bool
+    var isWide = false
 
-    /// A column of text.
-    public static func text(_ japanese: String, _ english: String) -> Column {
-      Column(title: Bilingual(japanese, english), isNumber: false)
+    /// A column of text; a wide one takes half of a long table.
+    public static func text(_ japanese: String, _ english: String, isWide: Bool = false) -> Column {
+      Column(title: Bilingual(japanese, english), isNumber: false, isWide: isWide)
     }
 
     /// A column of numbers.
@@ -15,6 +16,9 @@ public struct TableView: Sendable {
       Column(title: Bilingual(japanese, english), isNumber: true)
     }
   }
+
+  /// So many rows make a piece of a long table; a browser lays out the pieces that are in sight.
+  private static let pieceLength = 100
 
   private let caption: Bilingual
   private let columns: [Column]
@@ -40,17 +44,30 @@ public struct TableView: Sendable {
   /// Whether there is no row.
   public var isEmpty: Bool { rows.isEmpty }
 
-  /// The table.
+  /// The table; a long one in pieces, each a table of its own.
   public var markup: Markup {
-    let heads = columns.map { column -> Markup in
-      "<th scope=\"col\"\(column.isNumber ? " class=\"number\"" : Markup.nothing)>\(column.title)</th>"
+    guard rows.count > TableView.pieceLength else { return piece(rows[...]) }
+    let starts = stride(from: 0, to: rows.count, by: TableView.pieceLength)
+    let pieces = starts.map { start -> Markup in
+      let end = min(start + TableView.pieceLength, rows.count)
+      return "<div class=\"piece\">\(piece(rows[start..<end], from: start))</div>\n"
     }
+    return "\(pieces)"
+  }
+
+  private func piece(_ rows: ArraySlice<Markup>, from start: Int = 0) -> Markup {
+    let heads = columns.map { column -> Markup in
+      let kind: Markup =
+        column.isNumber ? " class=\"number\"" : column.isWide ? " class=\"wide\"" : .nothing
+      return "<th scope=\"col\"\(kind)>\(column.title)</th>"
+    }
+    let part: Markup = start == 0 ? .nothing : " (\(start + 1)–)"
     return """
       <table>
-      <caption>\(caption)</caption>
+      <caption>\(caption)\(part)</caption>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
-      \(rows)</tbody>
+      \(Array(rows))</tbody>
       </table>
 
       """

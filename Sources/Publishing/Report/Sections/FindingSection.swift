@@ -21,7 +21,7 @@ struct FindingSection {
     var table = TableView(
       Bilingual("指摘の一覧", "All findings"),
       [
-        .text("重大度", "Severity"), .text("規則", "Rule"), .text("内容", "Message"),
+        .text("重大度", "Severity"), .text("規則", "Rule"), .text("内容", "Message", isWide: true),
         .text("場所", "Place"), .text("識別子", "Key"),
       ])
     for finding in findings.prefix(FindingSection.most) {
@@ -39,15 +39,13 @@ struct FindingSection {
     }
     var body =
       table.isEmpty ? Parts.nothing("指摘はありません。", "There are no findings.") : table.markup
-    if findings.count > FindingSection.most {
-      let rest = findings.count - FindingSection.most
-      body += Parts.nothing("ほか \(rest) 件はデータにあります。", "\(rest) more are in the dataset.")
-    }
+    body += Parts.rest(findings.count - FindingSection.most)
     body += kinds
     return ReportPage.Section(
       id: "findings", title: Bilingual("指摘の一覧", "All findings"), count: findings.count,
       body: body)
   }
+
   /// What the codes that occur mean, and what to do.
   private var kinds: Markup {
     let found = Set(findings.map(\.rule))

@@ -23,10 +23,7 @@ struct MismatchSection {
       entries.isEmpty
       ? Parts.nothing("合わない照合はありません。", "Nothing fails to add up.")
       : Markup(entries.prefix(MismatchSection.most).map(card))
-    if entries.count > MismatchSection.most {
-      let rest = entries.count - MismatchSection.most
-      body += Parts.nothing("ほか \(rest) 件はデータにあります。", "\(rest) more are in the dataset.")
-    }
+    body += Parts.rest(entries.count - MismatchSection.most)
     return ReportPage.Section(
       id: "mismatches", title: Bilingual("合わないもの", "What does not add up"),
       count: entries.count, body: body)
@@ -50,7 +47,9 @@ struct MismatchSection {
       <p>\(JapaneseWords.explanation(entry.explanation))</p>
       \(list(Bilingual("疑わしいもの", "Suspects"), entry.suspects.map { "\(JapaneseWords.side($0))" },
         isOpen: true))
-      \(list(Bilingual("根拠の行", "Rows used"), entry.evidence.map(evidence)))
+      \(list(
+        Bilingual("根拠の行", "Rows used"), entry.evidence.prefix(Parts.most).map(evidence),
+        of: entry.evidence.count))
       \(parts.sources(of: entry.evidence, isOpen: entry.severity == .error))
       </article>
 
@@ -83,11 +82,16 @@ struct MismatchSection {
       """
   }
 
-  private func list(_ title: Bilingual, _ items: [Markup], isOpen: Bool = false) -> Markup {
+  private func list(
+    _ title: Bilingual, _ items: [Markup], of count: Int? = nil, isOpen: Bool = false
+  ) -> Markup {
     guard !items.isEmpty else { return .nothing }
+    let count = count ?? items.count
     let listed = items.map { item -> Markup in "<li>\(item)</li>" }
-    return
-      "<details\(isOpen ? " open" : Markup.nothing)><summary>\(title) (\(items.count))</summary><ul class=\"plain\">\(listed)</ul></details>"
+    return """
+      <details\(isOpen ? " open" : Markup.nothing)><summary>\(title) (\(count))</summary>\
+      <ul class="plain">\(listed)</ul>\(Parts.rest(count - items.count))</details>
+      """
   }
 }
 

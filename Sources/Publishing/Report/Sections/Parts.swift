@@ -3,6 +3,9 @@ import Model
 
 /// Pieces that several sections use.
 struct Parts {
+  /// How many source lines or rows are shown for one card or row; the dataset has them all.
+  static let most = 60
+
   private let paths: [String: String]
   private let excerpts: [String: [SourceExcerpt]]
 
@@ -24,9 +27,10 @@ struct Parts {
     var seen: Set<SourceExcerpt> = []
     let pieces = rows.flatMap { excerpts[$0] ?? [] }.filter { seen.insert($0).inserted }
     guard !pieces.isEmpty else { return .nothing }
+    let shown = pieces.prefix(Parts.most)
     // Stretches of one source stand under one heading.
     var groups: [(head: SourceExcerpt, bodies: [Markup])] = []
-    for piece in pieces {
+    for piece in shown {
       if let last = groups.last?.head, last.document == piece.document, last.sheet == piece.sheet {
         groups[groups.count - 1].bodies.append(body(piece))
       } else {
@@ -40,8 +44,15 @@ struct Parts {
     }
     return """
       <details\(isOpen ? " open" : Markup.nothing)><summary>\(Bilingual("原文", "Source lines")) \
-      (\(pieces.count))</summary>\(sources)</details>
+      (\(pieces.count))</summary>\(sources)\(Parts.rest(pieces.count - shown.count))</details>
       """
+  }
+
+  /// A sentence about what is not shown.
+  static func rest(_ count: Int) -> Markup {
+    guard count > 0 else { return .nothing }
+    let number = PeopleNumbers.number(count)
+    return nothing("ほか \(number) 件はデータにあります。", "\(number) more are in the dataset.")
   }
 
   private func body(_ excerpt: SourceExcerpt) -> Markup {

@@ -3,7 +3,7 @@ import Model
 /// Every finding, worst first.
 struct FindingSection {
   /// How many findings are shown; the dataset has them all.
-  private static let most = 2000
+  private static let most = 1000
 
   private let findings: [FindingEntry]
   private let parts: Parts

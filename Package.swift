@@ -39,7 +39,7 @@ let package = Package(
   products: [
     .executable(name: "choai", targets: ["choai"]),
     .library(name: "JapaneseText", targets: ["JapaneseText"]),
-    .library(name: "Reading", targets: ["Reading", "PDF", "Model"]),
+    .library(name: "Reading", targets: ["Reading", "CSV", "XML", "PDF", "Model"]),
   ],
   targets: [
     library("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
@@ -72,7 +72,10 @@ let package = Package(
     layer("JapaneseText", ["RawBytes"]),
     layer("Model", ["JapaneseText"]),
     layer(
-      "Reading", ["Platform", "XML", "CSV", "Zip", "Gzip", "PDF", "JSON", "JapaneseText", "Model"]),
+      "Reading",
+      [
+        "RawBytes", "Platform", "XML", "CSV", "Zip", "Gzip", "PDF", "JSON", "JapaneseText", "Model",
+      ]),
     layer("Extraction", ["JapaneseText", "Model"]),
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer(
@@ -111,7 +114,8 @@ let package = Package(
     tests("JSON"),
     tests("JapaneseText", ["Platform"]),
     tests("Model", ["JapaneseText", "Platform"]),
-    tests("Reading", ["JapaneseText", "Model", "PDF", "Platform"]),
+    tests(
+      "Reading", ["CSV", "JapaneseText", "Model", "PDF", "Platform"], data: ["peers.py"]),
     tests("Extraction", ["JapaneseText", "Model", "Reading"]),
     tests("Reconciliation", ["JapaneseText", "Model"]),
     tests(

@@ -28,7 +28,6 @@ def text_re(source):
     return text_check((text, value) for text, value in found if text[-1] == "日")
 
 
-CELL = b'{"type":"cell"'
 DAY = re.compile("(?:令和|平成|昭和)[0-9]{1,2}年(?:[1-9]|1[0-2])月(?:[1-9]|1[0-9]|2[0-8])日")
 
 
@@ -54,27 +53,47 @@ def text_timex(source):
     return sum(len(parser.parse(line)) for line in open(source, encoding="utf-8"))
 
 
-def sheet_calamine(source, output):
+def sheet_calamine(output, *sources):
     from python_calamine import CalamineWorkbook
-    rows = CalamineWorkbook.from_path(source).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    with open(output, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
-    return f"{sum(v != '' for row in rows for v in row)} cells"
+    for source in sources:
+        rows = CalamineWorkbook.from_path(source).get_sheet_by_index(0).to_python(skip_empty_area=False)
+        with open(target(output, source, sources), "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+    return "written"
 
 
-def sheet_openpyxl(source, output):
+def sheet_openpyxl(output, *sources):
     import openpyxl
-    book, cells = openpyxl.load_workbook(source, read_only=True, data_only=True), 0
-    with open(output, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            cells += sum(v is not None for v in row)
-            writer.writerow(row)
-    return f"{cells} cells"
+    for source in sources:
+        book = openpyxl.load_workbook(source, read_only=True, data_only=True)
+        with open(target(output, source, sources), "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(book.worksheets[0].iter_rows(values_only=True))
+    return "written"
 
 
-def sheet_choai(output):
-    return f"{sum(line.startswith(CELL) for line in open(output, 'rb'))} cells"
+def target(output, source, sources):
+    return output if len(sources) == 1 else f"{output}/{source.split('/')[-1]}.csv"
+
+
+def csv_polars(source, output):
+    import polars as pl
+    pl.scan_csv(source, infer_schema=False).sink_csv(output)
+    return "written"
+
+
+def csv_check(*paths):
+    """The number of fields that hold something, and a hash of all: quotes and line ends may differ."""
+    import hashlib, os
+    files = [os.path.join(p, f) for p in paths if os.path.isdir(p) for f in sorted(os.listdir(p))] or paths
+    digest, count = hashlib.sha256(), 0
+    for path in files:
+        with open(path, encoding="utf-8", newline="") as file:
+            for row in csv.reader(file):
+                # Some programs write whole numbers as binary fractions.
+                row = [v[:-2] if v[-2:] == ".0" and v[:-2].isdigit() else v for v in row]
+                count += sum(v != "" for v in row)
+                digest.update("\x1f".join(row).encode() + b"\n")
+    return f"{count} fields, {digest.hexdigest()[:12]}"
 
 
 def diff_polars(old, new, output):

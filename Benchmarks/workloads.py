@@ -211,3 +211,37 @@ def change(folder, count, seed):
         if count and copy != path.read_bytes():
             path.write_bytes(copy)
             count -= 1
+
+
+def delimited(utf8, cp932, rows):
+    """The table of `record` with a note that needs quotes in every tenth row: UTF-8 with LF, CP932 with CRLF."""
+    chance = random.Random(6)
+    header = HEADER + ["account", "bureau", "rate", "changed_yen", "remarks"]
+    with open(utf8, "w", encoding="utf-8", newline="") as a, open(cp932, "w", encoding="cp932", newline="") as b:
+        for file, end in ((a, "\n"), (b, "\r\n")):
+            file.write(",".join(header) + end)
+        for number in range(rows):
+            row = record(number, chance) + [
+                "一般会計", f"研究振興局第{number % 37}課", f"{chance.randrange(1000)}.{number % 10}",
+                f"△{chance.randrange(1, 10**6)}", f'"{number % 97}件,変更あり"' if number % 10 == 3 else "変更なし"]
+            line = ",".join(row)
+            a.write(line + "\n")
+            b.write(line + "\r\n")
+
+
+def little_workbooks(folder, count):
+    """Workbooks as ministries send them: a title over merged cells, 60 rows of 12 cells, a second sheet."""
+    import xlsxwriter
+    folder.mkdir()
+    chance = random.Random(7)
+    for number in range(count):
+        book = xlsxwriter.Workbook(str(folder / f"{number:03}.xlsx"))
+        book.set_properties({"created": datetime.datetime(2026, 4, 1)})
+        page = book.add_worksheet("レビュー")
+        page.merge_range(0, 0, 0, 11, f"行政事業レビューシート（第{number}号）")
+        for line in range(60):
+            row = record(number * 60 + line, chance)
+            page.write_row(line + 1, 0, row[:3] + [int(v) for v in row[3:6]] + row[6:]
+                           + [chance.randrange(10**6) for _ in range(5)])
+        book.add_worksheet("付表").write_row(0, 0, ["注", number])
+        book.close()

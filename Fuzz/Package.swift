@@ -15,7 +15,27 @@ let package = Package(
       dependencies: [.product(name: "Reading", package: "choai")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "FuzzCSV",
+      dependencies: [.product(name: "Reading", package: "choai")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "FuzzEncodings",
+      dependencies: [.product(name: "Reading", package: "choai")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "FuzzHTML",
+      dependencies: [.product(name: "Reading", package: "choai")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "FuzzReading",
+      dependencies: [.product(name: "Reading", package: "choai")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "FuzzSheets",
+      dependencies: [.product(name: "Reading", package: "choai")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "FuzzXML",
       dependencies: [.product(name: "Reading", package: "choai")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
   ]

@@ -152,7 +152,7 @@ choai_pdf_answer choai_pdf_read(const uint8_t *bytes, size_t count, choai_pdf_li
 
   buffer data = {.most = (size_t)limits.characters * 20 + (size_t)limits.memory / 2};
   buffer printed = {.most = 1 << 20};
-  int64_t deadline = now() + (int64_t)limits.seconds * 4000 + 1000;
+  int64_t deadline = now() + (int64_t)limits.seconds * 1000;
   int is_late = 0, is_long = 0;
   struct pollfd files[2] = {{output[0], POLLIN, 0}, {errors[0], POLLIN, 0}};
   while (files[0].fd >= 0 || files[1].fd >= 0) {

@@ -14,8 +14,11 @@ public struct CSVBatch: Sendable {
   private var lineBreaksInRecord = 0
   private var lastTerminator: Int32 = 0
 
-  /// A batch without records.
-  public init() {}
+  /// A batch without records, of a text that begins on a line and after some records of a whole.
+  public init(line: Int = 1, recordsBefore: Int = 0) {
+    self.line = line
+    recordCount = recordsBefore
+  }
 
   /// A record: a row of the table.
   public struct Record: Sendable, Hashable {

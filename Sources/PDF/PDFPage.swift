@@ -49,7 +49,7 @@ public struct PDFLimits: Sendable, Hashable {
   public var pages: Int
   /// Characters over all pages.
   public var characters: Int
-  /// Seconds of processor time; by the clock it may be four times that.
+  /// Seconds by the clock.
   public var seconds: Int
   /// Bytes of memory of the process that reads it.
   public var memory: Int

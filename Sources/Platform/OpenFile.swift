@@ -114,6 +114,19 @@ import Glibc
     unsafe madvise(start + skipped, (buffer.count - skipped) / page * page, MADV_HUGEPAGE)
   }
 
+  /// Reads the next bytes into a buffer from a position on and says how many there were; zero at
+  /// the end of the file.
+  ///
+  /// The corresponding C function is `read`.
+  public func read(into buffer: inout [UInt8], from start: Int) throws(PlatformError) -> Int {
+    precondition(start < buffer.count)
+    return try retrying("read", path) {
+      unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+      }
+    }
+  }
+
   /// Writes all bytes.
   ///
   /// The corresponding C function is `write`.

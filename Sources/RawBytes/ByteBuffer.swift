@@ -29,6 +29,13 @@
   /// Forgets all bytes and keeps the room.
   public mutating func removeAll() { used = 0 }
 
+  /// Forgets the first bytes and moves the others to their place.
+  public mutating func removeFirst(_ count: Int) {
+    precondition(count >= 0 && count <= used)
+    used &-= count
+    unsafe start.update(from: start + count, count: used)
+  }
+
   /// Appends one byte.
   @inlinable @inline(__always)
   public mutating func append(_ byte: UInt8) {

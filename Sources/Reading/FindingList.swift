@@ -26,6 +26,16 @@ struct FindingList {
         message: message()))
   }
 
+  /// Adds the findings of another list, and its counts.
+  mutating func take(_ other: FindingList) {
+    var kept = counts
+    for finding in other.findings where kept[finding.code, default: 0] < limit {
+      kept[finding.code, default: 0] += 1
+      findings.append(finding)
+    }
+    counts.merge(other.counts) { $0 + $1 }
+  }
+
   /// All findings, with one more for each code of which some were only counted.
   func finish() -> [Finding] {
     var all = findings

@@ -18,10 +18,7 @@ public func read(
     document.tables = source.tables
     return .read(document, source.findings.finish())
   } catch {
-    var refusal = error
-    refusal.attributes = source.attributes
-    refusal.findings = source.findings.finish()
-    return .refused(refusal)
+    return .refused(source.refusal(error))
   }
 }
 
@@ -36,12 +33,7 @@ public func read(
 extension Source {
   /// Reads the content by what it is.
   mutating func read(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> Document.Content {
-    guard !bytes.isEmpty else {
-      throw Refusal(.empty, "the file is empty", advice: "fetch it again")
-    }
-    guard bytes.count <= limits.bytesPerFile else {
-      throw .limit(\.bytesPerFile, of: limits, "the file has \(bytes.count) bytes")
-    }
+    try checkSize(bytes.count)
     switch Signature.find(in: bytes) {
     case .zip: return try readArchive(bytes)
     case .gzip: return try readPacked(bytes)
@@ -50,25 +42,47 @@ extension Source {
     case .unsupported(let name, let mediaType, let advice):
       attributes.mediaType = mediaType
       throw Refusal(.unsupported, "this is \(name), which is not read", advice: advice)
-    case nil: return try readDecoded(try decode(bytes))
+    case nil:
+      let text = try decode(bytes)
+      return try readDecoded(text, try looks(of: text))
     }
   }
 
-  /// Reads a text by what it looks like.
-  private mutating func readDecoded(_ bytes: [UInt8]) throws(Refusal) -> Document.Content {
+  /// Refuses a file that is empty or too large.
+  func checkSize(_ count: Int) throws(Refusal) {
+    guard count > 0 else {
+      throw Refusal(.empty, "the file is empty", advice: "fetch it again")
+    }
+    guard count <= limits.bytesPerFile else {
+      throw .limit(\.bytesPerFile, of: limits, "the file has \(count) bytes")
+    }
+  }
+
+  /// What a text looks like; what is no text is refused.
+  mutating func looks(of bytes: [UInt8]) throws(Refusal) -> TextLooks {
     guard !bytes.isEmpty else {
       throw Refusal(
         .empty, "the file holds nothing but a byte order mark", advice: "fetch it again")
     }
     let looks = TextLooks(bytes, path: path, settings: settings)
-    guard !Source.isBinary(bytes) || looks.kind == .csv else {
-      throw binaryRefusal()
-    }
+    guard looks.kind == .csv || !Source.isBinary(bytes) else { throw binaryRefusal() }
+    return looks
+  }
+
+  /// Notes where a text is not what its name promises.
+  mutating func note(_ looks: TextLooks) {
     if let promised = looks.promised, promised != looks.kind.rawValue {
       findings.add(
         .contentDiffersFromName, subject: looks.kind.rawValue,
         "the name promises \(promised), the content is \(looks.kind.rawValue)")
     }
+  }
+
+  /// Reads a text by what it looks like.
+  mutating func readDecoded(
+    _ bytes: [UInt8], _ looks: TextLooks
+  ) throws(Refusal) -> Document.Content {
+    note(looks)
     switch looks.kind {
     case .csv: return try readDelimited(bytes)
     case .xml: return try readXML(bytes)

@@ -24,8 +24,8 @@ public struct ReadingLimits: Sendable, Hashable {
   public var pdfPages = 5000
   /// Characters of a PDF.
   public var pdfCharacters = 2_000_000
-  /// Seconds of processor time for reading a PDF; by the clock it may be four times that.
-  public var pdfSeconds = 20
+  /// Seconds by the clock for taking the characters out of a PDF.
+  public var pdfSeconds = 10
   /// Bytes of memory for reading a PDF.
   public var pdfMemory = 384 << 20
   /// Findings of one code from one source; the rest are counted in the last one.

@@ -13,6 +13,8 @@ import CXML
     public var maxDepth: Int
     /// Whether the text is UTF-8 whatever it says of itself.
     public var isDecoded: Bool
+    /// Whether the library reads everything, as a second way to know what a text holds.
+    public var usesLibraryOnly = false
 
     /// Makes options.
     public init(allowsDocumentType: Bool = false, maxDepth: Int, isDecoded: Bool = false) {
@@ -23,26 +25,37 @@ import CXML
   }
 
   private let state: UnsafeMutablePointer<XMLState>
-  private let parser: xmlParserCtxtPtr
+  // Nothing while all that has come is plain.
+  private var parser: xmlParserCtxtPtr?
+  private var scanner: PlainXMLScanner?
   private var position = 0
+  // How many of the bytes of the state the scanner was given, and how many of them it has read.
+  private var given = 0
+  private var scanned = 0
 
   /// Makes a reader of XML.
-  ///
-  /// The corresponding C functions are `xmlCreatePushParserCtxt` and `xmlCtxtUseOptions`.
   public init(_ vocabulary: XMLVocabulary, _ options: Options) throws(XMLError) {
     XMLHandlers.isReady
-    let state = UnsafeMutablePointer<XMLState>.allocate(capacity: 1)
+    unsafe state = UnsafeMutablePointer<XMLState>.allocate(capacity: 1)
     unsafe state.initialize(to: XMLState(vocabulary, options))
+    if options.usesLibraryOnly {
+      try startLibrary()
+    } else {
+      scanner = PlainXMLScanner(vocabulary, maxDepth: options.maxDepth)
+    }
+  }
+
+  /// The corresponding C functions are `xmlCreatePushParserCtxt` and `xmlCtxtUseOptions`.
+  private mutating func startLibrary() throws(XMLError) {
     var handlers = unsafe XMLHandlers.xml
     guard let parser = unsafe xmlCreatePushParserCtxt(&handlers, state, nil, 0, nil) else {
-      throw unsafe XMLReader.outOfMemory(state)
+      throw XMLReader.outOfMemory
     }
     // "Substituting entities" makes attribute values plain; there are no entities to substitute.
     var flags = Int32(XML_PARSE_NOENT.rawValue) | Int32(XML_PARSE_NONET.rawValue)
-    if options.isDecoded { flags |= Int32(XML_PARSE_IGNORE_ENC.rawValue) }
+    if unsafe state.pointee.options.isDecoded { flags |= Int32(XML_PARSE_IGNORE_ENC.rawValue) }
     _ = unsafe xmlCtxtUseOptions(parser, flags)
     unsafe state.pointee.parser = parser
-    unsafe self.state = state
     unsafe self.parser = parser
   }
 
@@ -51,12 +64,13 @@ import CXML
   /// The corresponding C functions are `htmlCreateMemoryParserCtxt` and `htmlParseDocument`.
   public init(html bytes: Span<UInt8>, _ vocabulary: XMLVocabulary) throws(XMLError) {
     XMLHandlers.isReady
-    let state = UnsafeMutablePointer<XMLState>.allocate(capacity: 1)
+    unsafe state = UnsafeMutablePointer<XMLState>.allocate(capacity: 1)
     unsafe state.initialize(to: XMLState(vocabulary, Options(maxDepth: .max)))
     let parser = unsafe bytes.withUnsafeBytes {
       unsafe htmlCreateMemoryParserCtxt($0.baseAddress, Int32(clamping: $0.count))
     }
-    guard let parser = unsafe parser else { throw unsafe XMLReader.outOfMemory(state) }
+    guard let parser = unsafe parser else { throw XMLReader.outOfMemory }
+    unsafe self.parser = parser
     let flags =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     _ = unsafe htmlCtxtUseOptions(parser, Int32(flags))
@@ -65,20 +79,18 @@ import CXML
     unsafe parser.pointee.userData = UnsafeMutableRawPointer(state)
     unsafe state.pointee.parser = parser
     _ = unsafe htmlParseDocument(parser)
-    unsafe self.state = state
-    unsafe self.parser = parser
   }
 
-  private static func outOfMemory(_ state: UnsafeMutablePointer<XMLState>) -> XMLError {
-    unsafe state.deinitialize(count: 1)
-    unsafe state.deallocate()
-    return XMLError(code: .memory, reason: "the XML library is out of memory", line: 0)
+  private static var outOfMemory: XMLError {
+    XMLError(code: .memory, reason: "the XML library is out of memory", line: 0)
   }
 
   deinit {
-    // Declarations of a document type leave a document behind, even in this mode.
-    unsafe xmlFreeDoc(parser.pointee.myDoc)
-    unsafe xmlFreeParserCtxt(parser)
+    if let parser = unsafe parser {
+      // Declarations of a document type leave a document behind, even in this mode.
+      unsafe xmlFreeDoc(parser.pointee.myDoc)
+      unsafe xmlFreeParserCtxt(parser)
+    }
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
   }
@@ -98,15 +110,43 @@ import CXML
   }
 
   private mutating func parse(_ bytes: Span<UInt8>, isLast: Bool) throws(XMLError) {
-    unsafe state.pointee.clear()
+    unsafe state.pointee.clear(keeping: scanned..<given)
     position = 0
+    if scanner != nil, try scan(bytes, isLast: isLast) { return }
+    try parseWithLibrary(bytes, isLast: isLast)
+  }
+
+  /// Lets the scanner read on; false where the library must read this piece.
+  private mutating func scan(_ bytes: Span<UInt8>, isLast: Bool) throws(XMLError) -> Bool {
+    guard var scanner = scanner.take() else { return false }
+    var isPlain = true
+    (scanned, given) = unsafe state.pointee.scan(bytes, with: &scanner, isPlain: &isPlain)
+    if isPlain, !isLast || (scanner.isComplete && scanned == given) {
+      self.scanner = scanner
+      return true
+    }
+    let rest = unsafe Array(state.pointee.bytes[scanned..<given])
+    (scanned, given) = (0, 0)
+    let found = unsafe (state.pointee.events.count, state.pointee.attributes.count)
+    try startLibrary()
+    let replay = scanner.replay
+    if !replay.isEmpty { try parseWithLibrary(replay.span, isLast: false) }
+    // What is read again has had its events.
+    unsafe state.pointee.drop(eventsFrom: found.0, attributesFrom: found.1)
+    try parseWithLibrary(rest.span, isLast: isLast)
+    return true
+  }
+
+  private mutating func parseWithLibrary(
+    _ bytes: Span<UInt8>, isLast: Bool
+  ) throws(XMLError) {
     let code = unsafe bytes.withUnsafeBytes { input in
       unsafe xmlParseChunk(
         parser, input.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(input.count),
         isLast ? 1 : 0)
     }
     if let failure = unsafe state.pointee.failure { throw failure }
-    if unsafe parser.pointee.wellFormed == 0 {
+    if unsafe parser?.pointee.wellFormed == 0 {
       throw unsafe XMLError(
         code: .malformed, reason: "the library gives error \(code)", line: state.pointee.line)
     }

@@ -12,7 +12,7 @@ import CXML
   // Set once the parser is made; used to stop it and to ask it for the line.
   var parser: xmlParserCtxtPtr?
 
-  private let vocabulary: XMLVocabulary
+  let vocabulary: XMLVocabulary
   private(set) var names: [String]
   private var numbers: [NameKey: Int] = [:]
   private var recent: [(key: NameKey, number: Int)]
@@ -39,11 +39,37 @@ import CXML
       repeating: (NameKey(local: 0, space: 0), 0), count: XMLState.recentCount)
   }
 
-  /// Forgets the events, keeping the memory.
-  mutating func clear() {
+  /// Forgets the events and their bytes but for some, which then come first; keeps the memory.
+  mutating func clear(keeping rest: Range<Int>) {
     events.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
+    bytes.removeSubrange(rest.upperBound...)
+    bytes.removeSubrange(..<rest.lowerBound)
+  }
+
+  /// Appends a piece, lets a scanner read on, and says how far it came and how much there was.
+  mutating func scan(
+    _ piece: Span<UInt8>, with scanner: inout PlainXMLScanner, isPlain: inout Bool
+  ) -> (scanned: Int, given: Int) {
+    unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    let count = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: PlainXMLScanner.padding))
+    // The scanner changes the bytes and the lists of events: they may not be one value meanwhile.
+    var text: [UInt8] = []
+    swap(&text, &bytes)
+    defer { swap(&text, &bytes) }
+    let end = unsafe text.withUnsafeMutableBufferPointer { buffer -> Int in
+      guard let base = buffer.baseAddress else { return 0 }
+      let stop = unsafe scanner.scan(base, count, into: &self)
+      isPlain = stop.isPlain
+      return stop.end
+    }
+    return (end, count)
+  }
+
+  mutating func drop(eventsFrom event: Int, attributesFrom attribute: Int) {
+    events.removeSubrange(event...)
+    attributes.removeSubrange(attribute...)
   }
 
   var line: Int { unsafe parser?.pointee.input.map { unsafe Int($0.pointee.line) } ?? 0 }
@@ -74,11 +100,9 @@ extension XMLState {
     let first = bytes.count
     unsafe bytes.append(contentsOf: text)
     // The library hands out a text in pieces.
-    if let last = events.last, last.kind == .text, last.range.upperBound == first {
-      events[events.count - 1].range = last.range.lowerBound..<bytes.count
-    } else {
-      events.append(XMLEvent(kind: .text, name: -1, line: line, range: first..<bytes.count))
-    }
+    let isMore = events.last.map { $0.kind == .text && $0.range.upperBound == first } ?? false
+    let start = isMore ? events.removeLast().range.lowerBound : first
+    events.append(XMLEvent(kind: .text, name: -1, line: line, range: start..<bytes.count))
   }
 
   mutating func addAttribute(_ name: Int, _ value: UnsafeBufferPointer<UInt8>) {
@@ -102,11 +126,46 @@ extension XMLState {
     } else {
       let localName = unsafe local.map { unsafe String(cString: $0) } ?? ""
       let address = unsafe space.map { unsafe String(cString: $0) } ?? ""
-      number = vocabulary.number(local: localName, space: address) ?? names.count
-      if number == names.count { names.append(localName) }
+      number = self.number(named: localName, in: address)
       numbers[key] = number
     }
     recent[slot] = (key, number)
     return number
+  }
+}
+
+/// What the scanner of plain XML adds; its ranges lie in the bytes that it scans.
+extension XMLState {
+  @inline(__always)
+  mutating func plainStart(_ name: Int, attributesFrom first: Int, line: Int) {
+    events.append(XMLEvent(kind: .start, name: name, line: line, range: first..<attributes.count))
+  }
+
+  @inline(__always)
+  mutating func plainEnd(_ name: Int, line: Int) {
+    events.append(XMLEvent(kind: .end, name: name, line: line, range: 0..<0))
+  }
+
+  @inline(__always)
+  mutating func plainText(_ range: Range<Int>, line: Int) {
+    events.append(XMLEvent(kind: .text, name: -1, line: line, range: range))
+  }
+
+  @inline(__always)
+  mutating func plainAttribute(_ name: Int, _ range: Range<Int>) {
+    attributes.append(Attribute(name: name, range: range))
+  }
+
+  mutating func shortenAttribute(_ index: Int, to range: Range<Int>) {
+    attributes[index] = Attribute(name: attributes[index].name, range: range)
+  }
+
+  mutating func dropAttributes(from first: Int) { attributes.removeSubrange(first...) }
+
+  /// The number of a name by its text; a name that is not in the vocabulary gets one past it.
+  mutating func number(named local: String, in space: String) -> Int {
+    if let number = vocabulary.number(local: local, space: space) { return number }
+    names.append(local)
+    return names.count - 1
   }
 }

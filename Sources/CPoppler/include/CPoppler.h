@@ -17,7 +17,7 @@ typedef struct {
   int64_t memory;      // bytes of address space besides what the parent has
   int64_t characters;  // over all pages
   int32_t pages;
-  int32_t seconds;     // of processor time; four times that by the clock
+  int32_t seconds;     // by the clock, and so of processor time as well
 } choai_pdf_limits;
 
 typedef enum {

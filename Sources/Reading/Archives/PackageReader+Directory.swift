@@ -94,6 +94,8 @@ extension PackageReader {
 extension Refusal {
   static let saveAgain = "open the file in its program, save it again and add that file"
   static let fetchAgain = "fetch the file again"
+  static let noSheet = Refusal(
+    .malformed, "the workbook has no sheet of cells", advice: saveAgain)
   static let password = Refusal(
     .password, "the content is encrypted with a password",
     advice: "open the file with its password, save it without and add that file")

@@ -11,16 +11,19 @@ protocol PartHandler {
 }
 
 extension PackageReader {
-  /// Runs a handler over a part.
-  mutating func parse(
-    _ name: String, _ handler: inout some PartHandler
+  /// Runs a handler over a part; `after` is done after each piece of it.
+  mutating func parse<Handler: PartHandler>(
+    _ name: String, _ handler: inout Handler,
+    after: (inout Handler) throws(Refusal) -> Void = { (_) throws(Refusal) in }
   ) throws(Refusal) {
     let options = XMLReader.Options(maxDepth: limits.nesting)
     var reader = try PackageReader.makeReader(type(of: handler).vocabulary, options, part: name)
     try unpack(name) { piece throws(Refusal) in
       try PackageReader.feed(&reader, piece, &handler, part: name)
+      try after(&handler)
     }
     try PackageReader.feed(&reader, nil, &handler, part: name)
+    try after(&handler)
   }
 
   private static func makeReader(

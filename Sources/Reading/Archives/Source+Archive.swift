@@ -4,21 +4,28 @@ import Zip
 /// Archives: workbooks are read, others are named and refused.
 extension Source {
   mutating func readArchive(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> Document.Content {
+    var package = try openPackage(bytes)
+    return try identifyPackage(&package, bytes) == .ods ? readODS(&package) : readXLSX(&package)
+  }
+
+  @_lifetime(copy bytes)
+  mutating func openPackage(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> PackageReader {
     attributes.mediaType = "application/zip"
-    var inconsistency: String?
-    do throws(ZipError) { _ = try ZipArchive(bytes, checksConsistency: true).entryCount } catch {
-      if error.code == .noMemory { throw PackageReader.refusal(error, part: nil) }
-      inconsistency = error.message
-    }
     let archive: ZipArchive
     do throws(ZipError) { archive = try ZipArchive(bytes, checksConsistency: false) } catch {
       throw PackageReader.refusal(error, part: nil)
     }
-    var package = try PackageReader(archive, limits)
+    return try PackageReader(archive, limits)
+  }
+
+  /// Finds out which kind of workbook a package is, and notes what is odd about it.
+  mutating func identifyPackage(
+    _ package: inout PackageReader, _ bytes: Swift.Span<UInt8>
+  ) throws(Refusal) -> FileKind {
     let kind = try archiveKind(&package)
     identify(as: kind)
     try package.refuseOutsideReferences()
-    if let inconsistency {
+    if let inconsistency = try inconsistency(of: bytes) {
       findings.add(
         .archiveInconsistent, subject: "archive",
         "the headers of the archive contradict each other (\(inconsistency)); "
@@ -29,7 +36,17 @@ extension Source {
         .contentDiffersFromName, subject: kind.rawValue,
         "the name promises \(promised.rawValue), the content is \(kind.rawValue)")
     }
-    return kind == .ods ? try readODS(&package) : try readXLSX(&package)
+    return kind
+  }
+
+  private func inconsistency(of bytes: Swift.Span<UInt8>) throws(Refusal) -> String? {
+    do throws(ZipError) {
+      _ = try ZipArchive(bytes, checksConsistency: true).entryCount
+      return nil
+    } catch {
+      if error.code == .noMemory { throw PackageReader.refusal(error, part: nil) }
+      return error.message
+    }
   }
 
   private mutating func archiveKind(_ package: inout PackageReader) throws(Refusal) -> FileKind {

@@ -4,6 +4,12 @@ import Model
 /// Gzip files: what is packed in them is read as if it stood there unpacked.
 extension Source {
   mutating func readPacked(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> Document.Content {
+    let unpacked = try unpackOnce(bytes)
+    return try read(unpacked.span)
+  }
+
+  /// What is packed in a file; packed things in it are refused.
+  mutating func unpackOnce(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> [UInt8] {
     attributes.mediaType = "application/gzip"
     guard !isUnpacked else {
       throw Refusal(
@@ -11,7 +17,7 @@ extension Source {
     }
     let unpacked = try unpack(bytes)
     isUnpacked = true
-    return try read(unpacked.span)
+    return unpacked
   }
 
   private func unpack(_ bytes: Swift.Span<UInt8>) throws(Refusal) -> [UInt8] {

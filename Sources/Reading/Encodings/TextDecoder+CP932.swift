@@ -11,10 +11,11 @@ extension TextDecoder {
         position += 1
       case 0xA1...0xDF:
         // Half-width katakana.
-        append(0xFF61 + UInt16(first - 0xA1))
+        append(TextDecoder.halfWidth(first))
         position += 1
       case 0x81...0x9F, 0xE0...0xFC:
-        let unit = position + 1 < input.count ? pair(first, input[position + 1], table) : 0
+        let isWhole = position + 1 < input.count
+        let unit = isWhole ? TextDecoder.pair(first, input[position + 1], table) : 0
         if unit != 0 {
           append(unit)
           position += 2
@@ -28,7 +29,11 @@ extension TextDecoder {
     }
   }
 
-  private func pair(_ first: UInt8, _ second: UInt8, _ table: JapaneseTable) -> UInt16 {
+  /// A half-width katakana.
+  static func halfWidth(_ byte: UInt8) -> UInt16 { 0xFF61 + UInt16(byte - 0xA1) }
+
+  /// What a pair stands for, or zero.
+  static func pair(_ first: UInt8, _ second: UInt8, _ table: JapaneseTable) -> UInt16 {
     guard (0x40...0xFC).contains(second), second != 0x7F else { return 0 }
     // A first byte covers two rows of 94 cells.
     let offset = Int(first) - (first < 0xA0 ? 0x81 : 0xC1)

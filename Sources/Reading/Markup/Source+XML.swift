@@ -16,10 +16,12 @@ extension Source {
 
   private mutating func readFlatODS(_ bytes: [UInt8]) throws(Refusal) -> Document.Content {
     identify(as: .ods)
-    var content = ODSContentPart(limits, findings: findings)
+    var content = ODSContentPart(limits, findings: findings) {
+      SheetBuilder(name: $0, isHidden: $1)
+    }
     defer { findings = content.findings }
     try parse(bytes, &content)
-    return .sheets(content.sheets)
+    return .sheets(content.finished.map(\.sheet))
   }
 }
 

@@ -1,18 +1,38 @@
 import JapaneseText
 import Model
+import XML
 
 /// A cell as the file writes it, before its text is known.
 struct ODSCell {
-  var type: String
-  var extendedType: String
-  var value: String
-  var dateValue: String
-  var booleanValue: String
-  var stringValue: String
-  var hasFormula: Bool
-  var columns: Int
-  var spannedColumns: Int
-  var spannedRows: Int
+  let type: String
+  let extendedType: String
+  /// The attribute that holds a value of its type; empty where there is none.
+  let value: String
+  let hasFormula: Bool
+  let columns: Int
+  let spannedColumns: Int
+  let spannedRows: Int
+
+  init(_ event: XMLEvent, _ reader: borrowing XMLReader) {
+    func text(_ word: ODSWord) -> String {
+      reader.string(ofAttribute: word.rawValue, of: event) ?? ""
+    }
+    func number(_ word: ODSWord) -> Int {
+      max(1, reader.attribute(word.rawValue, of: event)?.number ?? 1)
+    }
+    type = text(.valueType)
+    extendedType = text(.extendedType)
+    switch type {
+    case "float", "percentage", "currency": value = text(.value)
+    case "date": value = text(.dateValue)
+    case "boolean": value = text(.booleanValue)
+    default: value = text(.stringValue)
+    }
+    hasFormula = !text(.formula).isEmpty
+    columns = number(.columnsRepeated)
+    spannedColumns = number(.columnsSpanned)
+    spannedRows = number(.rowsSpanned)
+  }
 
   /// The number format that matters to readers of the value.
   var format: String { type == "percentage" ? "0%" : "" }
@@ -22,9 +42,8 @@ struct ODSCell {
     _ paragraphs: ODSParagraphs, at cell: CellReference, of sheet: String,
     into findings: inout FindingList
   ) throws(Refusal) -> CellValue? {
-    let shown = paragraphs.string
     // Programs write errors as texts or numbers and say so in a name space of their own.
-    if extendedType == "error" { return .error(shown) }
+    if extendedType == "error" { return .error(paragraphs.string) }
     switch type {
     case "float", "percentage", "currency":
       guard let digits = DecimalDigits(Array(value.utf8)) else {
@@ -36,16 +55,17 @@ struct ODSCell {
       SpreadsheetNumber.noteResidue(digits, at: cell, of: sheet, into: &findings)
       return .number(digits.text)
     case "date":
-      guard let date = ISODate(dateValue), let day = date.day else {
+      let shown = paragraphs.string
+      guard let date = ISODate(value), let day = date.day else {
         findings.add(
-          .impossibleDate, at: Place(cell: cell, length: 0, sheet: sheet), subject: dateValue,
-          "the date '\(dateValue)' stands for no day")
-        return shown.isEmpty ? .text(dateValue) : .text(shown)
+          .impossibleDate, at: Place(cell: cell, length: 0, sheet: sheet), subject: value,
+          "the date '\(value)' stands for no day")
+        return shown.isEmpty ? .text(value) : .text(shown)
       }
-      return .day(day, shown: shown.isEmpty ? dateValue : shown)
-    case "boolean": return .boolean(booleanValue == "true")
+      return .day(day, shown: shown.isEmpty ? value : shown)
+    case "boolean": return .boolean(value == "true")
     default:
-      let text = stringValue.isEmpty ? shown : stringValue
+      let text = value.isEmpty ? paragraphs.string : value
       if text.isEmpty {
         if hasFormula, type.isEmpty {
           noteMissingResult(at: Place(cell: cell, length: 0, sheet: sheet), into: &findings)

@@ -2,10 +2,18 @@ import Model
 import XML
 
 /// The sheets of an OpenDocument spreadsheet.
-struct ODSContentPart: PartHandler {
+struct ODSContentPart<Sink: CellSink>: PartHandler {
   static var vocabulary: XMLVocabulary { ODSWord.vocabulary }
 
-  private(set) var sheets: [Sheet] = []
+  /// The sheets that have ended.
+  private(set) var finished: [Sink] = []
+  /// The sheet that is being read, where it is wanted.
+  var sink: Sink?
+  /// All sheets that have begun.
+  private(set) var seen: [(name: String, isHidden: Bool)] = []
+  /// Whether no sheet is wanted after the first that was.
+  var onlyOne = false
+  private let makeSink: (_ name: String, _ isHidden: Bool) -> Sink?
   var findings: FindingList
   private let limits: ReadingLimits
   private var budget: TextBudget
@@ -13,7 +21,6 @@ struct ODSContentPart: PartHandler {
 
   private var hiddenStyles: Set<String> = []
   private var style = ""
-  private var builder: SheetBuilder?
   private var hiddenColumns: [ClosedRange<Int>] = []
   private var columnsDefined = 0
   private var skipDepth = 0
@@ -31,7 +38,12 @@ struct ODSContentPart: PartHandler {
   private var paragraphs = ODSParagraphs()
   private var isInParagraph = false
 
-  init(_ limits: ReadingLimits, findings: FindingList) {
+  /// Makes a handler; `makeSink` says where the cells of a sheet go, or nothing to pass it over.
+  init(
+    _ limits: ReadingLimits, findings: FindingList,
+    makeSink: @escaping (_ name: String, _ isHidden: Bool) -> Sink?
+  ) {
+    self.makeSink = makeSink
     self.limits = limits
     self.findings = findings
     budget = TextBudget(limits)
@@ -71,8 +83,9 @@ extension ODSContentPart {
     case .style: style = text(.styleName)
     case .tableProperties: if text(.display) == "false" { hiddenStyles.insert(style) }
     case .table:
-      builder = SheetBuilder(
-        name: text(.name), isHidden: hiddenStyles.contains(text(.styleOfTable)))
+      let (name, isHidden) = (text(.name), hiddenStyles.contains(text(.styleOfTable)))
+      seen.append((name, isHidden))
+      sink = onlyOne && !finished.isEmpty ? nil : makeSink(name, isHidden)
       (row, columnsDefined) = (1, 0)
       hiddenColumns = []
     case .column:
@@ -88,12 +101,8 @@ extension ODSContentPart {
       rowCells.removeAll(keepingCapacity: true)
       rowMerges.removeAll(keepingCapacity: true)
     case .cell, .coveredCell:
-      cell = ODSCell(
-        type: text(.valueType), extendedType: text(.extendedType), value: text(.value),
-        dateValue: text(.dateValue), booleanValue: text(.booleanValue),
-        stringValue: text(.stringValue), hasFormula: !text(.formula).isEmpty,
-        columns: number(.columnsRepeated), spannedColumns: number(.columnsSpanned),
-        spannedRows: number(.rowsSpanned))
+      guard sink != nil else { return }
+      cell = ODSCell(event, reader)
       paragraphs.clear()
     case .paragraph where cell != nil:
       paragraphs.begin()
@@ -120,8 +129,10 @@ extension ODSContentPart {
       cell = nil
     case .row: try endRow()
     case .table:
-      if let builder { sheets.append(try builder.finish(into: &findings)) }
-      builder = nil
+      if var sink = sink.take() {
+        try sink.end(into: &findings)
+        finished.append(sink)
+      }
     default: return
     }
   }
@@ -129,11 +140,12 @@ extension ODSContentPart {
 
 extension ODSContentPart {
   private mutating func end(_ cell: ODSCell) throws(Refusal) {
+    guard sink != nil else { return }
     defer { column = min(column + cell.columns, SheetBuilder.maxColumn + 1) }
-    let name = builder?.name ?? ""
+    let name = sink?.name ?? ""
     let reference = CellReference(row: row, column: column)
     func place() -> Place { Place(cell: reference, length: 0, sheet: name) }
-    try budget.spend(max(paragraphs.bytes.count, cell.stringValue.utf8.count), at: place())
+    try budget.spend(max(paragraphs.bytes.count, cell.value.utf8.count), at: place())
     if cell.spannedColumns > 1 || cell.spannedRows > 1, rowMerges.count < SheetBuilder.maxColumn {
       let last = CellReference(
         row: min(row + cell.spannedRows - 1, SheetBuilder.maxRow),
@@ -166,17 +178,18 @@ extension ODSContentPart {
   }
 
   private mutating func endRow() throws(Refusal) {
+    let limits = limits
     // Rows of empty cells are repeated to the end of the sheet: their merges show nothing.
     let repeats = rowCells.isEmpty ? min(rowRepeat, 1) : rowRepeat
     for offset in 0..<repeats {
       for var cell in rowCells {
         cell.reference.row += offset
-        builder?.add(cell)
+        sink?.add(cell)
       }
       for var area in rowMerges where area.last.row + offset <= SheetBuilder.maxRow {
         area.first.row += offset
         area.last.row += offset
-        try builder?.merge(area, within: limits)
+        try sink?.merge(area, within: limits)
       }
     }
     row = min(row + min(rowRepeat, SheetBuilder.maxRow), SheetBuilder.maxRow + 1)

@@ -4,18 +4,23 @@ import XML
 /// OpenDocument spreadsheets.
 extension Source {
   mutating func readODS(_ package: inout PackageReader) throws(Refusal) -> Document.Content {
-    if package.contains("META-INF/manifest.xml") {
-      var manifest = ODSManifestPart()
-      try package.parse("META-INF/manifest.xml", &manifest)
-      if manifest.isEncrypted { throw .password }
+    try refuseEncryptedODS(&package)
+    var content = ODSContentPart(limits, findings: findings) {
+      SheetBuilder(name: $0, isHidden: $1)
     }
-    var content = ODSContentPart(limits, findings: findings)
     defer { findings = content.findings }
     try package.parse("content.xml", &content)
-    guard !content.sheets.isEmpty else {
-      throw Refusal(.malformed, "the workbook has no sheet of cells", advice: Refusal.saveAgain)
+    guard !content.finished.isEmpty else {
+      throw .noSheet
     }
-    return .sheets(content.sheets)
+    return .sheets(content.finished.map(\.sheet))
+  }
+
+  func refuseEncryptedODS(_ package: inout PackageReader) throws(Refusal) {
+    guard package.contains("META-INF/manifest.xml") else { return }
+    var manifest = ODSManifestPart()
+    try package.parse("META-INF/manifest.xml", &manifest)
+    if manifest.isEncrypted { throw .password }
   }
 }
 

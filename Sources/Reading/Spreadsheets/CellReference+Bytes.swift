@@ -44,6 +44,13 @@ extension Swift.Span<UInt8> {
     return bytes
   }
 
+  /// Appends the bytes to others.
+  func append(to bytes: inout [UInt8]) {
+    bytes.append(addingCapacity: count) { room in
+      for index in indices { room.append(self[index]) }
+    }
+  }
+
   /// The bytes as a text.
   var string: String { String(decoding: copy, as: UTF8.self) }
 

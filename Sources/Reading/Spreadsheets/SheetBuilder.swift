@@ -1,7 +1,7 @@
 import Model
 
 /// Gathers the cells and merged areas of one sheet and puts them in order.
-struct SheetBuilder {
+struct SheetBuilder: CellSink {
   static let maxRow = 1_048_576
   static let maxColumn = 16_384
 
@@ -23,28 +23,25 @@ struct SheetBuilder {
 
   mutating func merge(_ area: MergedArea, within limits: ReadingLimits) throws(Refusal) {
     guard merges.count < limits.mergedAreas else {
-      throw .limit(\.mergedAreas, of: limits, "the sheet '\(name)' has too many merged areas")
+      throw CellFault.tooManyAreas(of: name, limits)
     }
     if area.first != area.last { merges.append(area) }
   }
 
-  /// The sheet; a value under a merged area is left out with a finding.
-  consuming func finish(into findings: inout FindingList) throws(Refusal) -> Sheet {
+  mutating func end(into findings: inout FindingList) throws(Refusal) {
     if !isSorted {
       cells.sort { $0.reference < $1.reference }
       for index in cells.indices.dropFirst()
       where cells[index - 1].reference == cells[index].reference {
-        let cell = cells[index].reference
-        throw Refusal(
-          .malformed, "the cell \(cell) of the sheet '\(name)' stands in the file twice",
-          place: Place(cell: cell, length: 0, sheet: name),
-          advice: "open the file in its program, save it again and check it")
+        throw CellFault.twice(cells[index].reference, of: name)
       }
     }
     merges.sort { $0.first < $1.first }
     dropCovered(&findings)
-    return Sheet(name: name, isHidden: isHidden, cells: cells, merges: merges)
   }
+
+  /// The sheet, once it has ended.
+  var sheet: Sheet { Sheet(name: name, isHidden: isHidden, cells: cells, merges: merges) }
 
   /// Leaves out the cells that a merged area covers: their values show nowhere.
   private mutating func dropCovered(_ findings: inout FindingList) {
@@ -56,11 +53,7 @@ struct SheetBuilder {
         continue
       }
       covered.append(index)
-      findings.add(
-        .coveredValue, at: Place(cell: cell.reference, length: 0, sheet: name),
-        subject: cell.reference.description,
-        "the cell \(cell.reference) holds a value under the merged area from \(area.first) to "
-          + "\(area.last); it was left out because no reader of the sheet sees it")
+      CellFault.covered(cell.reference, by: area, of: name, into: &findings)
     }
     guard !covered.isEmpty else { return }
     let indices = Set(covered)

@@ -4,6 +4,28 @@ import Zip
 /// Office Open XML workbooks, transitional and strict.
 extension Source {
   mutating func readXLSX(_ package: inout PackageReader) throws(Refusal) -> Document.Content {
+    let (book, entries) = try openXLSX(&package)
+    var sheets: [Sheet] = []
+    var cellsLeft = limits.cells
+    var budget = TextBudget(limits)
+    for entry in entries {
+      var part = XLSXSheetPart(
+        SheetBuilder(name: entry.name, isHidden: entry.isHidden), of: book, cellsLeft: cellsLeft,
+        budget: budget, findings: findings)
+      try package.parse(entry.path, &part)
+      budget = part.budget
+      try part.sink.end(into: &part.findings)
+      findings = part.findings
+      cellsLeft -= part.sink.cells.count
+      sheets.append(part.sink.sheet)
+    }
+    return .sheets(sheets)
+  }
+
+  /// What all sheets share, and the sheets of cells with the paths of their parts.
+  mutating func openXLSX(
+    _ package: inout PackageReader
+  ) throws(Refusal) -> (XLSXBook, [XLSXSheetEntry]) {
     let workbookPath = try workbookPath(&package)
     var workbook = XLSXWorkbookPart()
     try package.parse(workbookPath, &workbook)
@@ -20,30 +42,17 @@ extension Source {
     }
     let book = XLSXBook(
       strings: strings.strings, formats: styles.formats, is1904: workbook.is1904, limits: limits)
-
-    var sheets: [Sheet] = []
-    var cellsLeft = limits.cells
-    var budget = TextBudget(limits)
-    for entry in workbook.sheets {
+    let entries = workbook.sheets.compactMap { entry -> XLSXSheetEntry? in
       // Charts, dialogs and macros are listed as sheets but have no cells.
-      guard links.kinds[entry.link] == "worksheet", let path = links.targets[entry.link] else {
-        continue
+      guard links.kinds[entry.link] == "worksheet" else { return nil }
+      return links.targets[entry.link].map {
+        XLSXSheetEntry(name: entry.name, isHidden: entry.isHidden, path: $0)
       }
-      var part = XLSXSheetPart(
-        SheetBuilder(name: entry.name, isHidden: entry.isHidden), of: book, cellsLeft: cellsLeft,
-        budget: budget, findings: findings)
-      try package.parse(path, &part)
-      budget = part.budget
-      findings = part.findings
-      let sheet = try part.builder.finish(into: &findings)
-      cellsLeft -= sheet.cells.count
-      sheets.append(sheet)
     }
-    guard !sheets.isEmpty else {
-      throw Refusal(
-        .malformed, "the workbook has no sheet of cells", advice: Refusal.saveAgain)
+    guard !entries.isEmpty else {
+      throw .noSheet
     }
-    return .sheets(sheets)
+    return (book, entries)
   }
 
   /// The part that lists the sheets: named by the package, else where it usually is.
@@ -62,4 +71,11 @@ extension Source {
     }
     return "xl/workbook.xml"
   }
+}
+
+/// A sheet of cells of a workbook.
+struct XLSXSheetEntry {
+  let name: String
+  let isHidden: Bool
+  let path: String
 }

@@ -3,50 +3,10 @@ import Model
 import XML
 
 /// The cells of one worksheet.
-struct XLSXSheetPart: PartHandler {
-  private enum Name: Int, CaseIterable {
-    case row
-    case cell
-    case value
-    case formula
-    case inline
-    case text
-    case reference
-    case style
-    case phonetic
-    case space
-    case hidden
-    case merge
-    case area
-    case column
-    case first
-    case last
+struct XLSXSheetPart<Sink: CellSink>: PartHandler {
+  static var vocabulary: XMLVocabulary { XLSXSheetWord.vocabulary }
 
-    var text: String {
-      switch self {
-      case .row: "row"
-      case .cell: "c"
-      case .value: "v"
-      case .formula: "f"
-      case .inline: "is"
-      case .text: "t"
-      case .reference: "r"
-      case .style: "s"
-      case .phonetic: "rPh"
-      case .space: "space"
-      case .hidden: "hidden"
-      case .merge: "mergeCell"
-      case .area: "ref"
-      case .column: "col"
-      case .first: "min"
-      case .last: "max"
-      }
-    }
-  }
-
-  static let vocabulary = XMLVocabulary(Name.allCases.map(\.text))
-
-  var builder: SheetBuilder
+  var sink: Sink
   var findings: FindingList
   private let book: XLSXBook
   private var cellsLeft: Int
@@ -70,10 +30,10 @@ struct XLSXSheetPart: PartHandler {
   private var isInPhonetic = false
 
   init(
-    _ builder: SheetBuilder, of book: XLSXBook, cellsLeft: Int, budget: TextBudget,
+    _ sink: Sink, of book: XLSXBook, cellsLeft: Int, budget: TextBudget,
     findings: FindingList
   ) {
-    self.builder = builder
+    self.sink = sink
     self.book = book
     self.cellsLeft = cellsLeft
     self.budget = budget
@@ -93,12 +53,12 @@ extension XLSXSheetPart {
   private mutating func start(
     _ event: XMLEvent, _ reader: borrowing XMLReader
   ) throws(Refusal) {
-    switch Name(rawValue: event.name) {
+    switch XLSXSheetWord(rawValue: event.name) {
     case .cell: try startCell(event, reader)
     case .row:
-      row = reader.attribute(Name.reference.rawValue, of: event)?.number ?? row + 1
+      row = reader.attribute(XLSXSheetWord.reference.rawValue, of: event)?.number ?? row + 1
       column = 0
-      isRowHidden = reader.attribute(Name.hidden.rawValue, of: event)?.isTrue ?? false
+      isRowHidden = reader.attribute(XLSXSheetWord.hidden.rawValue, of: event)?.isTrue ?? false
       guard (1...SheetBuilder.maxRow).contains(row) else { throw malformed("a row number") }
     case .value where isInCell:
       hasValue = true
@@ -108,19 +68,20 @@ extension XLSXSheetPart {
       hasValue = true
       isCapturing = true
       runStart = buffer.count
-      keepsSpace = reader.attribute(Name.space.rawValue, of: event)?.equals("preserve") ?? false
+      keepsSpace =
+        reader.attribute(XLSXSheetWord.space.rawValue, of: event)?.equals("preserve") ?? false
     case .formula where isInCell: hasFormula = true
     case .phonetic: isInPhonetic = true
     case .merge:
-      guard let area = reader.attribute(Name.area.rawValue, of: event) else { return }
+      guard let area = reader.attribute(XLSXSheetWord.area.rawValue, of: event) else { return }
       guard let merged = MergedArea(bytes: area), merged.last.row <= SheetBuilder.maxRow,
         merged.last.column <= SheetBuilder.maxColumn
       else { throw malformed("a merged area") }
-      try builder.merge(merged, within: book.limits)
+      try sink.merge(merged, within: book.limits)
     case .column:
-      guard reader.attribute(Name.hidden.rawValue, of: event)?.isTrue ?? false,
-        let first = reader.attribute(Name.first.rawValue, of: event)?.number,
-        let last = reader.attribute(Name.last.rawValue, of: event)?.number, first <= last
+      guard reader.attribute(XLSXSheetWord.hidden.rawValue, of: event)?.isTrue ?? false,
+        let first = reader.attribute(XLSXSheetWord.first.rawValue, of: event)?.number,
+        let last = reader.attribute(XLSXSheetWord.last.rawValue, of: event)?.number, first <= last
       else { return }
       hiddenColumns.append(first...last)
     default: return
@@ -131,18 +92,18 @@ extension XLSXSheetPart {
     _ event: XMLEvent, _ reader: borrowing XMLReader
   ) throws(Refusal) {
     column += 1
-    if let written = reader.attribute(Name.reference.rawValue, of: event) {
+    if let written = reader.attribute(XLSXSheetWord.reference.rawValue, of: event) {
       guard let reference = CellReference(bytes: written) else { throw malformed("a reference") }
       (row, column) = (reference.row, reference.column)
     }
     guard (1...SheetBuilder.maxRow).contains(row), (1...SheetBuilder.maxColumn).contains(column)
     else { throw malformed("a reference") }
     kind = .number
-    if let written = reader.attribute(Name.text.rawValue, of: event) {
+    if let written = reader.attribute(XLSXSheetWord.text.rawValue, of: event) {
       guard let known = XLSXCellKind(written) else { throw malformed("a cell type") }
       kind = known
     }
-    style = reader.attribute(Name.style.rawValue, of: event)?.number ?? 0
+    style = reader.attribute(XLSXSheetWord.style.rawValue, of: event)?.number ?? 0
     isInCell = true
     hasFormula = false
     hasValue = false
@@ -150,7 +111,7 @@ extension XLSXSheetPart {
   }
 
   private mutating func end(_ event: XMLEvent) throws(Refusal) {
-    switch Name(rawValue: event.name) {
+    switch XLSXSheetWord(rawValue: event.name) {
     case .cell:
       isInCell = false
       try endCell()
@@ -166,7 +127,7 @@ extension XLSXSheetPart {
   private func malformed(_ what: String) -> Refusal {
     Refusal(
       .malformed,
-      "\(what) of the sheet '\(builder.name)' near row \(row), column \(column) is not valid",
+      "\(what) of the sheet '\(sink.name)' near row \(row), column \(column) is not valid",
       advice: Refusal.saveAgain)
   }
 }
@@ -179,7 +140,7 @@ extension XLSXSheetPart {
       return
     }
     guard !buffer.isEmpty else { return }
-    let sheet = builder.name
+    let sheet = sink.name
     try budget.spend(
       kind == .shared ? 0 : buffer.count, at: Place(cell: reference, length: 0, sheet: sheet))
     let format = book.formats.indices.contains(style) ? book.formats[style] : .general
@@ -191,12 +152,12 @@ extension XLSXSheetPart {
     }
     cellsLeft -= 1
     let isHidden = isRowHidden || hiddenColumns.contains { $0.contains(column) }
-    builder.add(Cell(reference, value, format: format.code, isHidden: isHidden))
+    sink.add(Cell(reference, value, format: format.code, isHidden: isHidden))
   }
 
   // A place is made only where it is needed: it costs more than the cell.
   private func place(of reference: CellReference) -> Place {
-    Place(cell: reference, length: 0, sheet: builder.name)
+    Place(cell: reference, length: 0, sheet: sink.name)
   }
 
   private mutating func noteMissingResult(_ reference: CellReference) {
@@ -217,7 +178,7 @@ extension XLSXSheetPart {
       }
       let text = book.strings[index]
       if text.isEmpty { return nil }
-      SpreadsheetNumber.noteTextualNumber(text, at: reference, of: builder.name, into: &findings)
+      SpreadsheetNumber.noteTextualNumber(text, at: reference, of: sink.name, into: &findings)
       return .text(text)
     case .text:
       let text = XLSXText.string(buffer)
@@ -231,7 +192,7 @@ extension XLSXSheetPart {
       XLSXText.trim(&buffer, from: 0)
       guard let digits = DecimalDigits(buffer) else { throw malformed("the number in a cell") }
       return SpreadsheetNumber.value(
-        digits, format, is1904: book.is1904, at: reference, of: builder.name, into: &findings)
+        digits, format, is1904: book.is1904, at: reference, of: sink.name, into: &findings)
     }
   }
 }

@@ -4,16 +4,28 @@ import Pipeline
 import Platform
 import Reading
 
-/// `choai read`: one source as JSON Lines, as the readers see it.
+/// `choai read`: one source as JSON Lines, as the readers see it, or its table as CSV.
 enum ReadCommand: Command {
   static let description = CommandDescription(
     name: "read",
-    summary: "one source as JSON Lines: what the readers see, with every finding",
-    arguments: [.init(name: "FILE", help: "a text, table, workbook, web page, PDF or JSON file")],
+    summary: "what the readers see of a source, as JSON Lines or as CSV, with every finding",
+    arguments: [
+      .init(
+        name: "FILE",
+        help: "a text, table, workbook, web page, PDF or JSON file; several with --csv",
+        repeats: true)
+    ],
     options: [
       .init(name: "--cells", help: "each cell, or each line of a text (the default)"),
       .init(name: "--lines", help: "each row, or each line of a text"),
       .init(name: "--tables", help: "each table by its size and merged areas"),
+      .init(name: "--csv", help: "one table as CSV in UTF-8; findings go to standard error"),
+      .init(
+        name: "--sheet", value: "NAME",
+        help: "the sheet for --csv; otherwise the first that is not hidden"),
+      .init(
+        name: "--output", value: "PATH",
+        help: "the file for --csv, or the folder for FILE.csv of each FILE"),
       .init(
         name: "--encoding", value: "NAME", help: "the encoding of a text; otherwise it is found"),
       .init(
@@ -25,6 +37,10 @@ enum ReadCommand: Command {
     details: """
       The first line describes the document. A file that is refused ends with a line of the type
       "refusal" that says why, where and what to do; the exit code is then 3.
+
+      With --csv a table is copied without being held: rows of a CSV file keep their fields, rows
+      of a sheet are all as wide as the sheet. It is delivered whole or, where it is refused, not
+      at all.
       """)
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
@@ -42,6 +58,18 @@ enum ReadCommand: Command {
     let details = ReadingReport.Detail.allCases.filter { arguments.has("--\($0.rawValue)") }
     guard details.count <= 1 else {
       throw UsageError(description, "--cells, --lines and --tables exclude each other")
+    }
+    if arguments.has("--csv") {
+      guard details.isEmpty else {
+        throw UsageError(description, "--csv and --\(details[0].rawValue) exclude each other")
+      }
+      return try TableCopies(arguments, settings).run()
+    }
+    for option in ["--sheet", "--output"] where arguments.has(option) {
+      throw UsageError(description, "\(option) is for --csv")
+    }
+    guard arguments.words.count == 1 else {
+      throw UsageError(description, "'\(arguments.words[1])' is one argument too many")
     }
     let path = arguments.words[0]
     let file = try MappedFile(path, limit: settings.limits.bytesPerFile)

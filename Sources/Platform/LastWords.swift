@@ -6,17 +6,21 @@ import Glibc
 public enum LastWords {
   private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE]
 
-  /// Where the handler stands when the usual stack is used up.
+  /// Where the handler stands when the usual stack is used up: held for as long as the process
+  /// lives, so that tools which look for lost memory see who has it.
+  nonisolated(unsafe) private static let room = unsafe malloc(stackSize)
   private static let stackSize = 1 << 16
 
   /// Ends the process with an exit code and these words where it would be ended by a fault.
   ///
   /// The corresponding C functions are `sigaltstack` and `sigaction`.
   public static func prepare() {
-    var stack = unsafe stack_t()
-    unsafe stack.ss_sp = malloc(stackSize)
-    unsafe stack.ss_size = stackSize
-    if unsafe stack.ss_sp != nil { unsafe sigaltstack(&stack, nil) }
+    if let room = unsafe room {
+      var stack = unsafe stack_t()
+      unsafe stack.ss_sp = room
+      unsafe stack.ss_size = stackSize
+      unsafe sigaltstack(&stack, nil)
+    }
     var action = sigaction()
     // Only calls that are allowed in a handler: no Swift value is made here.
     unsafe action.__sigaction_handler.sa_handler = { _ in

@@ -52,6 +52,15 @@ import Testing
     #expect(rows.allSatisfy { $0.kind == .output && $0.project == "海洋プロジェクト" })
   }
 
+  @Test func aBulletWithNothingAfterItIsNoIndicator() {
+    // The text breaks off behind a bullet and a blank.
+    let rows = facts(
+      "① 海洋プロジェクト\n\n2026年度末までの達成目標\n最新の\n数値\n\n＜アウトプット＞\n\n"
+        + "• 参加国の割合\n\n75％\n\n81.0%\n（80.8/81.1/81.0） B 順調である。\n\n• "
+    ).indicators.map(\.row)
+    #expect(rows.map(\.name) == ["参加国の割合"])
+  }
+
   @Test(arguments: [
     ("航海件数（130件／年）", "130", "件", TargetOperator.equal, 2029, TargetBasis.annual),
     ("航海件数（2025～2029年度累計 650件）", "650", "件", .equal, 2029, .cumulative),

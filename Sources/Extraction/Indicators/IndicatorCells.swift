@@ -49,8 +49,10 @@ struct IndicatorCells {
   /// A quantity with the values of single years after it, or a dash with a grade.
   private func value(_ lines: [Int]) -> (latest: Latest, range: Range<Int>)? {
     for (index, line) in lines.enumerated() {
-      let text = max(layout.lines[line].text.lowerBound, start)..<layout.lines[line].text.upperBound
-      guard !text.isEmpty else { continue }
+      let whole = layout.lines[line].text
+      // The item may start behind the line's last character: a bullet with nothing after it.
+      guard start < whole.upperBound, !whole.isEmpty else { continue }
+      let text = max(whole.lowerBound, start)..<whole.upperBound
       let bytes = Array(layout.bytes[text])
       if index > 0, let dash = dashWithGrade(text) {
         return (Latest(raw: layout.printed(dash), quantity: nil, years: []), dash)

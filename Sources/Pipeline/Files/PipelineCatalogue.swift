@@ -38,7 +38,12 @@ public struct PipelineCatalogue: Sendable {
 
   /// The pipelines that are asked for; the default one where none is.
   public func load(_ names: [String]) throws -> [LoadedPipeline] {
-    guard names.isEmpty else { return try names.map(load) }
+    guard names.isEmpty else {
+      // One that is named more than once is read once.
+      var loaded: [String: LoadedPipeline] = [:]
+      for name in names where loaded[name] == nil { loaded[name] = try load(name) }
+      return names.compactMap { loaded[$0] }
+    }
     let all = try paths().map(PipelineReader.read)
     let defaults = all.filter(\.isDefault)
     guard defaults.count == 1, let pipeline = defaults.first else {

@@ -1,10 +1,11 @@
 import JapaneseText
 import Model
+import Platform
 import Publishing
 import Reconciliation
 
 /// Puts the facts, checks and findings of a run together into the published tables.
-struct Assembly {
+struct Assembly: Sendable {
   private let pipeline: PipelineFile
   /// What became of each source.
   let results: [SourceResult]
@@ -13,12 +14,15 @@ struct Assembly {
   let checked: CheckedFacts
   /// All findings, with their keys.
   let findings: [FindingEntry]
+  /// The tables of what was found in the sources.
+  private let factTables: [Table]
 
   init(
-    results: [SourceResult], discovered: [Finding], checked: CheckedFacts, registries: Registries,
-    pipeline: PipelineFile, waivers: [Waiver], asOf day: Day
+    results: [SourceResult], discovered: [Finding], checked: CheckedFacts, factTables: [Table],
+    registries: Registries, pipeline: PipelineFile, waivers: [Waiver], asOf day: Day
   ) {
     self.results = results
+    self.factTables = factTables
     self.registries = registries
     self.checked = checked
     self.pipeline = pipeline
@@ -29,23 +33,29 @@ struct Assembly {
     findings = waived.entries + Finding.entries(of: waived.findings)
   }
 
-  /// The tables in published order, some at a time made side by side.
-  func tables(jobs: Int) async throws -> [Table] {
-    let facts = checked.facts
-    let works: [@Sendable () throws -> Table] = [
-      { SourceDocument.table(of: results.map(\.document)) },
+  /// The tables of what was found in the sources, each to be made for itself.
+  static func factTables(_ facts: [Facts]) -> [@Sendable () -> Table] {
+    [
       { BudgetLine.table(of: facts.flatMap { $0.budgetLines.map(\.row) }) },
       { Indicator.table(of: facts.flatMap { $0.indicators.map(\.row) }) },
       { Measure.table(of: facts.flatMap { $0.measures.map(\.row) }) },
       { Instrument.table(of: facts.flatMap { $0.instruments.map(\.row) }) },
       { DateEntry.table(of: facts.flatMap { $0.dates.map(\.row) }) },
       { AmountEntry.table(of: facts.flatMap { $0.amounts.map(\.row) }) },
+    ]
+  }
+
+  /// The tables in published order, some at a time made side by side.
+  func tables(jobs: Int) async throws -> [Table] {
+    let works: [@Sendable () throws -> Table] = [
+      { SourceDocument.table(of: results.map(\.document)) },
       { Ministry.table(of: registries.ministries.map(\.row)) },
       { Programme.table(of: registries.programmes) },
       { ReconciliationEntry.table(of: checked.entries) },
       { FindingEntry.table(of: findings) },
     ]
-    return try await SideBySide.run(works, jobs: jobs)
+    let others = try await SideBySide.run(works, jobs: jobs)
+    return others[..<1] + factTables + others[1...]
   }
 
   /// Where the characters of every row stand.

@@ -48,7 +48,10 @@ extension PipelineRun {
       }
     ]
     works += writer.pieces(of: content).map { piece in
-      { Part(written: [(piece, try piece.write())]) }
+      {
+        if Interrupts.isAsked { throw InterruptedError() }
+        return Part(written: [(piece, try piece.write())])
+      }
     }
     let parts = try await SideBySide.run(works, jobs: settings.jobs)
     let files = try writer.finish(content.metadata, parts.flatMap(\.written))
@@ -56,7 +59,7 @@ extension PipelineRun {
     let stamps = try stamps(below: folder.building)
     let seen = self.files(
       stamps, files.map { ($0.path, $0.sha256) }, readAfter: Clock.nanoseconds)
-    try audit()
+    try await audit()
     log.phase("check the snapshot", since: began)
     try checkInterrupted()
     return Published(
@@ -65,8 +68,8 @@ extension PipelineRun {
   }
 
   /// What was written is read back, strictly, before anybody sees it.
-  private func audit() throws {
-    let faults = PackageAudit.check(folder.building)
+  private func audit() async throws {
+    let faults = try await PackageAudit.check(folder.building, jobs: settings.jobs)
     guard faults.isEmpty else {
       throw AuditFailure(faults: faults.map(\.description))
     }

@@ -62,12 +62,12 @@ extension PipelineRun {
   func remember(
     _ summary: RunSummary, _ done: Assembled, _ files: [LastRun.File]
   ) throws {
-    guard let snapshot = summary.snapshot, summary.kept == 0 else {
-      return try LastRun.forget(out: folder.path)
-    }
+    let results = done.assembly.results
+    guard let snapshot = summary.snapshot, summary.kept == 0,
+      done.sources.map(\.path) == results.map(\.document.path)
+    else { return try LastRun.forget(out: folder.path) }
     var sources: [LastRun.Source] = []
-    for (source, result) in zip(done.sources, done.assembly.results) {
-      precondition(source.path == result.document.path, "sources and results are in one order")
+    for (source, result) in zip(done.sources, results) {
       let file = LastRun.File(
         path: source.path, result.stamp, sha256: result.document.sha256, readAfter: moment)
       sources.append(

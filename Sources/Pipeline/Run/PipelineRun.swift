@@ -84,7 +84,7 @@ struct PipelineRun {
     if let latest = try folder.latest(), latest == (try folder.all().last),
       let summary = try unchanged(latest)
     {
-      try finish(summary, tables: [], files: [])
+      finish(summary, nil, tables: [], files: [])
       return summary
     }
     log.phase("look for what has changed", since: began)
@@ -98,7 +98,11 @@ struct PipelineRun {
     var summary = RunSummary(
       pipeline: pipeline.name, results: assembly.results, tables: tables,
       checks: assembly.checked.entries, findings: assembly.findings)
-    let hash = try TableFingerprint.of(tables, formats: pipeline.publish.formats)
+    let staging = staging
+    let formats = pipeline.publish.formats
+    let keeping: @Sendable () throws -> Void = { try assembly.checked.keep(staging) }
+    let (hash, _) = try await SideBySide.run(
+      { try TableFingerprint.of(tables, formats: formats) }, and: [keeping], jobs: settings.jobs)
     log.phase("compare with the newest snapshot", since: began)
     let latest = try folder.latest()
     var files: [PackageFile] = []
@@ -119,17 +123,20 @@ struct PipelineRun {
       try done.watch.remember(done.watched.known)
       try remember(summary, done, seen)
     }
-    try finish(summary, tables: tables, files: files)
+    finish(summary, assembly, tables: tables, files: files)
     return summary
   }
 
   /// What every run does that ends well.
-  private func finish(_ summary: RunSummary, tables: [Table], files: [PackageFile]) throws {
+  private func finish(
+    _ summary: RunSummary, _ assembly: Assembly?, tables: [Table], files: [PackageFile]
+  ) {
     afterwards("old snapshots stay") { try folder.prune(keep: pipeline.keep) }
     afterwards("the record of the run is not written") {
       try RunRecord(
-        summary: summary, settings: settings, startedAt: startedAt, tables: tables, files: files,
-        maker: try maker()
+        summary: summary, settings: settings, startedAt: startedAt,
+        documents: assembly?.results.map(\.document) ?? [],
+        checks: assembly?.checked.entries ?? [], tables: tables, files: files, maker: try maker()
       ).write(to: folder)
     }
   }
@@ -177,10 +184,11 @@ struct PipelineRun {
     let watched = try watch.watch(try await work(on: discovery.sources))
     log.phase("read and extract", since: began)
     try checkInterrupted()
+    let (checked, factTables) = try await checked(watched.results)
     let assembly = Assembly(
       results: watched.results,
       discovered: discovery.findings(without: Set(watched.keptSources.map(\.entry))),
-      checked: try checked(watched.results), registries: registries, pipeline: pipeline,
+      checked: checked, factTables: factTables, registries: registries, pipeline: pipeline,
       waivers: answers.waivers, asOf: try day())
     log.phase("reconcile", since: began)
     return Assembled(
@@ -263,11 +271,15 @@ struct PipelineRun {
 
   // MARK: Reconciling
 
-  private func checked(_ results: [SourceResult]) throws -> CheckedFacts {
+  /// The checks over the facts, and the tables of the facts.
+  private func checked(_ results: [SourceResult]) async throws -> (CheckedFacts, [Table]) {
     log.progress("reconcile", done: 0, of: 1, "")
-    return try CheckedFacts(
-      results: results, pipeline: pipeline, registries: registries,
-      knowledge: registriesText + decisionsText, answers: answers, asOf: settings.asOf,
-      staging: staging)
+    let decided = DecidedFacts(results, registries: registries, answers: answers)
+    return try await SideBySide.run(
+      { [pipeline, registries, knowledge = registriesText + decisionsText, settings, staging] in
+        try CheckedFacts(
+          decided, pipeline: pipeline, registries: registries, knowledge: knowledge,
+          asOf: settings.asOf, staging: staging)
+      }, and: Assembly.factTables(decided.facts), jobs: settings.jobs)
   }
 }

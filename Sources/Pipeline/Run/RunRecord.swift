@@ -13,6 +13,9 @@ struct RunRecord {
   let summary: RunSummary
   let settings: RunSettings
   let startedAt: String
+  /// The sources and the checks over them.
+  let documents: [SourceDocument]
+  let checks: [ReconciliationEntry]
   let tables: [Table]
   /// The files that were written; none where nothing changed.
   let files: [PackageFile]
@@ -52,8 +55,7 @@ struct RunRecord {
   private func lineage(_ endedAt: String) throws -> LineageRun {
     var run = try RunRecord.lineage(
       of: summary.pipeline, settings, startedAt: startedAt, endedAt: endedAt)
-    let package = Package(name: summary.pipeline, title: "", tables: tables)
-    run.sources = try package.rows(of: SourceDocument.self).map {
+    run.sources = documents.map {
       LineageRun.Source(path: settings.raw + "/" + $0.path, document: $0)
     }
     for table in tables {
@@ -64,7 +66,7 @@ struct RunRecord {
           table: table.description, path: summary.snapshotPath + "/" + name, file: file,
           rows: table.rows.count, places: summary.snapshotPath + "/" + PlacesFile.name))
     }
-    run.checks = LineageRun.Check.counts(try package.rows(of: ReconciliationEntry.self))
+    run.checks = LineageRun.Check.counts(checks)
     return run
   }
 

@@ -2,7 +2,7 @@ import JSON
 import Platform
 
 /// Checks a package strictly, down to each value; what it finds are values, not errors.
-public struct PackageAudit {
+public struct PackageAudit: Sendable {
   /// How many faults of a table are listed; more are counted.
   public static let listedFaults = 200
 
@@ -31,34 +31,102 @@ public struct PackageAudit {
   /// The faults of the package in a folder; none means that it is as it says.
   public static func check(_ folder: String) -> [PackageFault] {
     var audit = PackageAudit(folder: folder)
-    audit.check()
+    guard let descriptor = audit.readDescriptor() else { return audit.faults }
+    let files = audit.works(on: descriptor).map { $0() }
+    let tables = audit.works(onTablesOf: files).map { $0() }
+    audit.finish(descriptor, files, tables)
+    return audit.faults
+  }
+
+  /// The same, some files at a time looked at side by side.
+  public static func check(_ folder: String, jobs: Int) async throws -> [PackageFault] {
+    var audit = PackageAudit(folder: folder)
+    guard let descriptor = audit.readDescriptor() else { return audit.faults }
+    let files = try await SideBySide.run(audit.works(on: descriptor), jobs: jobs)
+    let tables = try await SideBySide.run(audit.works(onTablesOf: files), jobs: jobs)
+    audit.finish(descriptor, files, tables)
     return audit.faults
   }
 
   private init(folder: String) { self.folder = folder }
 
-  private mutating func check() {
+  /// What came of looking at one file.
+  private struct Part: Sendable {
+    var audit: PackageAudit
+    /// The rules of its table, where it is one.
+    var table: TableRule?
+    var isTable: Bool
+  }
+
+  private mutating func readDescriptor() -> JSONValue? {
     let file = PackageDescriptor.fileName
-    let descriptor: JSONValue
     do throws(PublishingError) {
-      descriptor = try PackageReader.descriptor(folder + "/" + file)
-    } catch { return faults.append(PackageFault(.packageError, file: file, error.reason)) }
-    checkPackage(descriptor)
-    var tables: [TableRule] = []
-    for (index, resource) in (descriptor["resources"]?.array ?? []).enumerated() {
-      if let table = checkResource(resource, "resources[\(index)]") { tables.append(table) }
+      let descriptor = try PackageReader.descriptor(folder + "/" + file)
+      checkPackage(descriptor)
+      return descriptor
+    } catch {
+      faults.append(PackageFault(.packageError, file: file, error.reason))
+      return nil
     }
-    checkReferences(of: tables)
-    for table in tables { checkTable(table, expecting: keySpaces(of: table.name, in: tables)) }
+  }
+
+  /// The checks of each file as a whole.
+  private func works(on descriptor: JSONValue) -> [@Sendable () -> Part] {
+    let folder = folder
+    var works: [@Sendable () -> Part] = []
+    // The files beside the tables first: the database among them takes longest.
+    for (index, entry) in (descriptor["files"]?.array ?? []).enumerated() {
+      works.append {
+        var part = Part(audit: PackageAudit(folder: folder), isTable: false)
+        part.audit.checkFile(entry, "files[\(index)]")
+        return part
+      }
+    }
+    for (index, resource) in (descriptor["resources"]?.array ?? []).enumerated() {
+      works.append {
+        var part = Part(audit: PackageAudit(folder: folder), isTable: true)
+        part.table = part.audit.checkResource(resource, "resources[\(index)]")
+        return part
+      }
+    }
+    return works
+  }
+
+  /// The checks of each table row by row.
+  private func works(onTablesOf parts: [Part]) -> [@Sendable () -> PackageAudit] {
+    let folder = folder
+    let tables = parts.compactMap(\.table)
+    return tables.map { table in
+      let spaces = keySpaces(of: table.name, in: tables)
+      return {
+        var audit = PackageAudit(folder: folder)
+        audit.checkTable(table, expecting: spaces)
+        return audit
+      }
+    }
+  }
+
+  /// Puts together what was found, in an order that does not depend on who was done first.
+  private mutating func finish(
+    _ descriptor: JSONValue, _ parts: [Part], _ tables: [PackageAudit]
+  ) {
+    for part in parts where part.isTable { take(part.audit) }
+    checkReferences(of: parts.compactMap(\.table))
+    for table in tables { take(table) }
     for reference in references {
       if let keys = keys[reference.target], keys.position(of: reference.value.span) == nil {
         faults.append(reference.place)
       }
     }
-    for (index, entry) in (descriptor["files"]?.array ?? []).enumerated() {
-      checkFile(entry, "files[\(index)]")
-    }
+    for part in parts where !part.isTable { take(part.audit) }
     checkChecksums(descriptor)
+  }
+
+  private mutating func take(_ other: PackageAudit) {
+    faults += other.faults
+    hashes.merge(other.hashes) { $1 }
+    keys.merge(other.keys) { $1 }
+    references += other.references
   }
 
   private func keySpaces(of name: String, in tables: [TableRule]) -> Set<KeySpace> {

@@ -53,14 +53,18 @@ import Testing
   func anyTextIsCopiedAsItIsRead(seed: Int) throws {
     var chance = Seeded(seed: UInt64(seed))
     let pieces = [
-      ",", "\"", "\n", "\r\n", "\r", "\"\"", "\",", ",\"", "予", "a", "1", "\0", ";", "\t",
+      ",", "\"", "\n", "\r\n", "\r", "\"\"", "\",", ",\"", "予", "a", "1", "\0", "\t",
     ]
     for _ in 0..<60 {
       var text = "a,b,c\n"
       for _ in 0..<Int.random(in: 0..<40, using: &chance) {
         text += pieces[Int.random(in: 0..<pieces.count, using: &chance)]
       }
-      try check(Array(text.utf8), "x.csv")
+      // The delimiter is set: what would be found in such a text is another question.
+      try check(Array(text.utf8), "x.csv") {
+        $0.kind = .csv
+        $0.delimiter = UInt8(ascii: ",")
+      }
     }
   }
 
@@ -173,12 +177,15 @@ import Testing
 
 extension CopyTableTests {
   private func copy(
-    _ bytes: [UInt8], _ name: String, sheet: String? = nil
+    _ bytes: [UInt8], _ name: String, sheet: String? = nil,
+    _ change: (inout ReadingSettings) -> Void = { _ in }
   ) throws -> TableCopyOutcome {
+    var settings = ReadingSettings()
+    change(&settings)
     let source = TemporaryFolder.path + "/" + name
     try Files.replace(source, with: bytes, durably: false)
     let output = try PendingOutput(TemporaryFolder.path + "/out.csv")
-    return try copyTable(source, sheet: sheet, to: output)
+    return try copyTable(source, sheet: sheet, settings: settings, to: output)
   }
 
   private func copied(
@@ -204,9 +211,12 @@ extension CopyTableTests {
   }
 
   /// Compares a copy with what reading the source whole says.
-  private func check(_ bytes: [UInt8], _ name: String, _ path: String = "") throws {
-    let whole = outcome(bytes, path: TemporaryFolder.path + "/" + name)
-    switch (try copy(bytes, name), whole) {
+  private func check(
+    _ bytes: [UInt8], _ name: String, _ path: String = "",
+    _ change: (inout ReadingSettings) -> Void = { _ in }
+  ) throws {
+    let whole = outcome(bytes, path: TemporaryFolder.path + "/" + name, change)
+    switch (try copy(bytes, name, change), whole) {
     case (.copied(let attributes, let findings), .read(let document, let expected)):
       #expect(attributes == document.attributes, "\(path)")
       let sheets = document.sheets.isEmpty ? document.tables : document.sheets
@@ -246,13 +256,13 @@ extension CopyTableTests {
 
   /// The records of a delimited text as the library alone finds them.
   private func records(_ bytes: [UInt8], _ attributes: DocumentAttributes) throws -> [[String]] {
-    guard case .read(let text, _) = outcome(bytes, path: "x", { $0.kind = .text }),
-      case .text(let body) = text.content
-    else { return [] }
-    // Line ends in fields stay what they are, so only texts without CR can be taken as they are.
-    var decoded = body.bytes
-    if bytes.contains(0x0D), attributes.encoding == "UTF-8" {
-      decoded = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    var decoded = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    if attributes.encoding != "UTF-8" {
+      // Line ends are made one here, so no field of such a text may hold CR.
+      guard case .read(let text, _) = outcome(bytes, path: "x", { $0.kind = .text }),
+        case .text(let body) = text.content
+      else { return [] }
+      decoded = body.bytes
     }
     let sample = decoded.prefix(1 << 17)
     let delimiter = delimiter(sample, attributes)

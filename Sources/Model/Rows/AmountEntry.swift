@@ -48,12 +48,12 @@ extension AmountEntry {
       "text", \.text, "原文",
       "The characters of the source; ⏎ is a line break.",
       "原典の文字のまま。⏎ は改行。",
-      example: "約12億円"),
+      example: "約987億円"),
     RowColumn(
       "amount_yen", \.amountYen, "金額（円）",
       "The amount in yen; empty where only an order is named.",
       "金額（円）。「数億円」のように桁だけのときは空。",
-      example: "1200000000"),
+      example: "98700000000"),
     RowColumn(
       "unit_yen", \.unitYen, "単位（円）",
       "Place value of the last printed digit, in yen.",

@@ -92,12 +92,12 @@ extension BudgetLine {
       "raw", \.raw, "原文",
       "The characters of the source; ⏎ is a line break.",
       "原典の文字のまま。⏎ は改行。",
-      example: "令和4年度予算額326億円"),
+      example: "令和4年度予算額987億円"),
     RowColumn(
       "amount_yen", \.amountYen, "金額（円）",
       "The printed amount in yen; empty where none is printed.",
       "印刷された金額（円）。記載がなければ空。",
-      example: "32600000000"),
+      example: "98700000000"),
     RowColumn(
       "unit_yen", \.unitYen, "単位（円）",
       "Place value of the last printed digit, in yen.",
@@ -112,12 +112,12 @@ extension BudgetLine {
       "amount_low", \.amountLow, "下限（円）",
       "Least amount the figure may stand for.",
       "この数字が表しうる最小の金額（円）。",
-      example: "32550000000"),
+      example: "98650000000"),
     RowColumn(
       "amount_high", \.amountHigh, "上限（円）",
       "Greatest amount the figure may stand for.",
       "この数字が表しうる最大の金額（円）。",
-      example: "32650000000"),
+      example: "98750000000"),
     RowColumn(
       "fiscal_year", \.fiscalYear, "会計年度",
       "The fiscal year the money is for.",
@@ -147,12 +147,12 @@ extension BudgetLine {
       "project", \.project, "プロジェクト",
       "Project it belongs to, folded.",
       "属するプロジェクトの名称（字形を揃えたもの）。",
-      example: "医薬品プロジェクト"),
+      example: "海洋観測プロジェクト"),
     RowColumn(
       "programme", \.programme, "事業",
       "Programme, folded; several sharing one figure are joined by ` / `.",
       "事業名（字形を揃えたもの）。一つの額を分け合う事業は ` / ` で繋ぐ。",
-      example: "創薬支援推進事業"),
+      example: "海底探査技術開発事業"),
     RowColumn(
       "programme_id", \.programmeID, "事業識別子",
       "Keys of the programmes in the registry.",

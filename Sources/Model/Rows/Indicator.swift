@@ -72,7 +72,7 @@ extension Indicator {
       "project", \.project, "プロジェクト",
       "Project it belongs to, folded.",
       "属するプロジェクトの名称（字形を揃えたもの）。",
-      example: "医薬品プロジェクト"),
+      example: "海洋観測プロジェクト"),
     RowColumn(
       "kind", \.kind, "種別",
       "Output, outcome or other.",

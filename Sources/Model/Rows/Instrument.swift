@@ -54,7 +54,7 @@ extension Instrument {
       "name", \.name, "名称",
       "Name, folded.",
       "名称（字形を揃えたもの）。",
-      example: "健康・医療戦略推進法"),
+      example: "海洋調査基本法"),
     RowColumn(
       "kind", \.kind, "種別",
       "What sort of instrument it is.",
@@ -64,21 +64,21 @@ extension Instrument {
       "number", \.number, "番号",
       "Its numbers as printed.",
       "印刷されたままの番号。",
-      example: "平成26年法律第48号"),
+      example: "平成19年法律第33号"),
     RowColumn(
       "date_start", \.dateStart, "日付（始）",
       "First day of its date.",
       "日付の始まりの日。",
-      example: "2014-01-01"),
+      example: "2007-01-01"),
     RowColumn(
       "date_end", \.dateEnd, "日付（終）",
       "Last day of its date.",
       "日付の終わりの日。",
-      example: "2014-12-31"),
+      example: "2007-12-31"),
     RowColumn(
       "raw", \.raw, "原文",
       "The citation as printed.",
       "印刷されたままの引用。",
-      example: "健康・医療戦略推進法（平成26年法律第48号）"),
+      example: "海洋調査基本法（平成19年法律第33号）"),
   ]
 }

@@ -38,7 +38,7 @@ extension Programme {
       "name", \.name, "名称",
       "Full name.",
       "正式な名称。",
-      example: "創薬支援推進事業"),
+      example: "海底探査技術開発事業"),
     RowColumn(
       "aliases", \.aliases, "別名",
       "Other names it is printed under.",

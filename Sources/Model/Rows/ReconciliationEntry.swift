@@ -74,7 +74,7 @@ extension ReconciliationEntry {
       "scope", \.scope, "対象",
       "What is compared.",
       "何を照合したか。",
-      example: "医薬品プロジェクト"),
+      example: "海洋観測プロジェクト"),
     RowColumn(
       "fiscal_year", \.fiscalYear, "会計年度",
       "The fiscal year compared.",
@@ -84,22 +84,22 @@ extension ReconciliationEntry {
       "left_label", \.leftLabel, "左辺",
       "What the left side is.",
       "左辺が何か。",
-      example: "令和4年度予算額326億円"),
+      example: "令和4年度予算額987億円"),
     RowColumn(
       "left_yen", \.leftYen, "左辺（円）",
       "The left side.",
       "左辺の金額（円）。",
-      example: "32600000000"),
+      example: "98700000000"),
     RowColumn(
       "left_low", \.leftLow, "左辺下限（円）",
       "Least amount of the left side.",
       "左辺が表しうる最小の金額（円）。",
-      example: "32550000000"),
+      example: "98650000000"),
     RowColumn(
       "left_high", \.leftHigh, "左辺上限（円）",
       "Greatest amount of the left side.",
       "左辺が表しうる最大の金額（円）。",
-      example: "32650000000"),
+      example: "98750000000"),
     RowColumn(
       "right_label", \.rightLabel, "右辺",
       "What the right side is.",
@@ -109,17 +109,17 @@ extension ReconciliationEntry {
       "right_yen", \.rightYen, "右辺（円）",
       "The right side.",
       "右辺の金額（円）。",
-      example: "32700000000"),
+      example: "98800000000"),
     RowColumn(
       "right_low", \.rightLow, "右辺下限（円）",
       "Least amount of the right side.",
       "右辺が表しうる最小の金額（円）。",
-      example: "32100000000"),
+      example: "98200000000"),
     RowColumn(
       "right_high", \.rightHigh, "右辺上限（円）",
       "Greatest amount of the right side.",
       "右辺が表しうる最大の金額（円）。",
-      example: "33300000000"),
+      example: "99400000000"),
     RowColumn(
       "difference", \.difference, "差（円）",
       "Left side less right side.",
@@ -144,12 +144,12 @@ extension ReconciliationEntry {
       "explanation", \.explanation, "説明",
       "By how much they differ and what explains it.",
       "いくら違い、何で説明できるか。",
-      example: "326億円 against 327億円: less by 1億円"),
+      example: "987億円 against 988億円: less by 1億円"),
     RowColumn(
       "suspects", \.suspects, "疑い",
       "Likely causes of a mismatch, likeliest first.",
       "不一致の原因の候補（ありそうな順）。",
-      example: "創薬支援推進事業 21億円 (line 30): two digits swapped"),
+      example: "海底探査技術開発事業 987億円 (line 30): two digits swapped"),
     RowColumn(
       "evidence", \.evidence, "根拠",
       "Keys of the rows used.",

@@ -18,7 +18,11 @@ import Testing
     try FaultySources.age(folder, link: link.id, total: total.id)
     found += try run(in: folder)
     for code in FindingCode.allCases {
-      let messages = Set(found.filter { $0.rule == code.rawValue }.map(\.message))
+      // The day of the run is another one each time.
+      let messages = Set(
+        found.filter { $0.rule == code.rawValue }.map {
+          $0.message.replacing(#/since \d{4}-\d\d-\d\d/#, with: "since 2022-06-03")
+        })
       let sample = code.explanation.sample
       #expect(messages.contains(sample), "\(code.rawValue): \(messages)")
     }

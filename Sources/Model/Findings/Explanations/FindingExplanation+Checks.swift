@@ -83,9 +83,9 @@ extension FindingExplanation {
       + "to the registry as one of its own.",
     japaneseMeaning: "登録簿にない名称が別の名称とわずかに違うだけで、同じものかもしれません。結び付けてはいません。",
     japaneseAdvice: "同じものなら印刷された名称を別名に加え、別のものなら登録簿に加えてください。",
-    sample: "programme 丙研究プログラム may be 丙研究事業, which the registry knows as C: they differ in "
-      + "their last words. If they are one, add the printed name to its aliases; until then they are "
-      + "not joined.")
+    sample: "programme 港湾水深調査プログラム may be 港湾水深調査事業, which the registry knows as p-2: they differ "
+      + "in their last words. If they are one, add the printed name to its aliases; until then they "
+      + "are not joined.")
 
   static let rounding = FindingExplanation(
     title: "端数処理の手掛かり",
@@ -95,8 +95,8 @@ extension FindingExplanation {
     advice: "Where that is wrong, say `rounding` of the family in the pipeline file.",
     japaneseMeaning: "数字を四捨五入とみたとき、または切り捨てとみたときにだけ合う合計があります。読み方に反する合計があれば警告になります。",
     japaneseAdvice: "読み方が誤っていれば、パイプラインファイルの family に `rounding` を書いてください。",
-    sample: "plan.txt: 2 totals agree only when figures are rounded to the nearest (甲プロジェクト, "
-      + "乙プロジェクト). Its figures are read as 'round', as these totals show, or as is usual.")
+    sample: "rounding.txt: 1 total agrees only when figures are rounded to the nearest "
+      + "(港湾プロジェクト). Its figures are read as 'round', as these totals show, or as is usual.")
 
   static let total = FindingExplanation(
     title: "合計と内訳",

@@ -88,6 +88,6 @@ extension FindingExplanation {
     japaneseMeaning: "原典に問題があり、パイプラインの `keep` に従って最後に良好だった原典の行を使いました。",
     japaneseAdvice: "原典を取り直してください。今の原典をそのまま使うなら方針を `warn` にします。",
     sample: "kept.txt: is missing; it was good with 2 lines read as text, which gave 1 rows. The "
-      + "rows of the last good source are kept. Fetch the source again; to take it as it is, set "
-      + "the policy in the pipeline file to 'warn'.")
+      + "rows of the last good source are kept since 2022-06-03. Fetch the source again; to take it "
+      + "as it is, set the policy in the pipeline file to 'warn'.")
 }

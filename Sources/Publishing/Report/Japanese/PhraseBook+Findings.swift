@@ -1,7 +1,16 @@
 /// The phrases of findings.
 extension PhraseBook {
   static let findings = PhraseBook(
-    general + sources + reading + mentions + names + answers + [("{}; {}", "{0}、{1}")])
+    general + sources + reading + mentions + names + answers + lists)
+
+  /// Names with what is said of a sum beside them, and sentences side by side.
+  private static let lists: [(english: String, japanese: String)] = [
+    ("{} (re-listed money included, inferred from the total), {}", "{0}（再掲を含む。合計から推定）、{1}"),
+    ("{} (re-listed money left out, inferred from the total), {}", "{0}（再掲を除く。合計から推定）、{1}"),
+    ("{} (re-listed money included, inferred from the total)", "{0}（再掲を含む。合計から推定）"),
+    ("{} (re-listed money left out, inferred from the total)", "{0}（再掲を除く。合計から推定）"),
+    ("{}; {}", "{0}、{1}"),
+  ]
 
   private static let general: [(english: String, japanese: String)] = [
     ("{} Waived until {} by {}: {}.", "{0} {2} が {1} まで免除：{3}。"),
@@ -48,9 +57,13 @@ extension PhraseBook {
       "原典 {2} は同じなのに、{1} の {0}行がなくなりました：{3}。規則・判断・プログラムのどれが原因か確かめてください。"
     ),
     (
-      "{}. The rows of the last good source are kept. Fetch the source again; to take it as it is, set "
-        + "the policy in the pipeline file to 'warn'.",
-      "{0}。最後に良好だった原典の行を使いました。取り直してください。今の原典をそのまま使うなら方針を warn にします。"
+      "{}. The rows of the last good source are kept since {}. Fetch the source again; to take it as it "
+        + "is, set the policy in the pipeline file to 'warn'.",
+      "{0}。{1} から最後に良好だった原典の行を使っています。取り直してください。今の原典をそのまま使うなら方針を warn にします。"
+    ),
+    (
+      "kept since {} from the last good source; the source may say something else today",
+      "{0} から最後に良好だった原典のものです。今の原典とは違うかもしれません"
     ),
     ("{}. See whether it was fetched well.", "{0}。正しく取れているか確かめてください。"),
     (

@@ -123,7 +123,7 @@ extension BudgetLine {
       "Keys of the programmes in the registry."),
     RowColumn(
       "ministries", \.ministries, "府省",
-      "Ministries the source names for it."),
+      "Ministries the source names for it; those of a sheet's column by their keys, where known."),
     RowColumn(
       "reprise", \.reprise, "再掲",
       "Whether the amount is listed elsewhere too."),

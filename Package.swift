@@ -112,7 +112,7 @@ let package = Package(
     tests("JapaneseText", ["Platform"]),
     tests("Model", ["JapaneseText", "Platform"]),
     tests("Reading", ["JapaneseText", "Model", "PDF", "Platform"]),
-    tests("Extraction", ["JapaneseText", "Model", "Reading"]),
+    tests("Extraction", ["JapaneseText", "Model", "Platform", "Reading"]),
     tests("Reconciliation", ["JapaneseText", "Model"]),
     tests(
       "Publishing",

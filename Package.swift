@@ -116,7 +116,7 @@ let package = Package(
     tests("Model", ["JapaneseText", "Platform"]),
     tests(
       "Reading", ["CSV", "JapaneseText", "Model", "PDF", "Platform"], data: ["peers.py"]),
-    tests("Extraction", ["JapaneseText", "Model", "Reading"]),
+    tests("Extraction", ["JapaneseText", "Model", "Platform", "Reading"]),
     tests("Reconciliation", ["JapaneseText", "Model"]),
     tests(
       "Publishing",

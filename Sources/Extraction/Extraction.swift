@@ -37,7 +37,8 @@ private func extract(
   ).add(to: &facts)
   guard settings.recognisers.contains(.budgetLines) else { return }
   SheetRecogniser(
-    document: document, settings: settings, names: names, grid: SheetGrid(sheet)
+    document: document, settings: settings.noting(RoundingNote.rounding(of: sheet)), names: names,
+    grid: SheetGrid(sheet)
   ).run(into: &facts)
 }
 
@@ -54,9 +55,9 @@ struct TextExtraction {
     _ document: Document, _ body: TextBody, _ settings: FamilySettings, _ registries: Registries
   ) {
     self.document = document
-    self.settings = settings
     self.registries = registries
     layout = Layout(body)
+    self.settings = settings.noting(RoundingNote.rounding(in: layout.bytes))
     lexicon = Lexicon(settings)
     mentions = MentionIndex(
       layout,

@@ -24,6 +24,23 @@ import Testing
     #expect(rows.map(\.link) == [.certain, .certain, .certain])
   }
 
+  @Test func aFigureSaysWhatShareOfItsProjectItIs() {
+    let found = facts(
+      """
+      今年度：3億円（10%）
+      （深海探査技術開発事業の「海洋調査プロジェクト」に占める割合）
+
+      １．海洋調査プロジェクト 開発機構対象経費
+      令和4年度予算額30億円
+
+      ● 深海探査技術開発事業：無人機の開発 予算額3億円
+      """, fiscalYear: 2022)
+    let claim = found.sums.first { $0.share != nil }
+    #expect(claim?.share == SumClaim.Share(value: 1000, step: 100))
+    #expect(claim?.total.figure?.yen == 300_000_000)
+    #expect(claim?.parts.map { $0.figure?.yen } == [3_000_000_000])
+  }
+
   @Test func figuresInAColumnAreAmbiguous() {
     let rows = facts(
       """

@@ -3,25 +3,6 @@ import Model
 import Testing
 
 @Suite struct SheetTests {
-  /// A sheet of rows of texts; texts of digits are numbers.
-  private func sheet(_ rows: [[String]], merges: [MergedArea] = []) -> Document {
-    var cells: [Cell] = []
-    for (row, texts) in rows.enumerated() {
-      for (column, text) in texts.enumerated() where !text.isEmpty {
-        let isNumber = text.utf8.allSatisfy {
-          (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D
-        }
-        cells.append(
-          Cell(
-            CellReference(row: row + 1, column: column + 1),
-            isNumber ? .number(text) : .text(text)))
-      }
-    }
-    return Document(
-      id: "s", attributes: DocumentAttributes(path: "s.xlsx"),
-      content: .sheets([Sheet(name: "表", cells: cells, merges: merges)]))
-  }
-
   @Test func headerOverTwoRowsWithTotals() {
     let found = extract(
       sheet(

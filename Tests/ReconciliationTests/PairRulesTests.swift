@@ -56,6 +56,19 @@ import Testing
     #expect(entries.first?.severity == .info)
   }
 
+  @Test func anUnknownShareOfTheYearAfterIsNamed() {
+    var source = Ledgers("a")
+    source.add(.programme, "", "A", oku("1.9"), year: 2023) { $0.inner = true }
+    source.add(.programme, "", "A", oku("1.9"), year: 2022) { $0.isPriorYear = true }
+    let entry = reconcile([source], [Rule(.priorYear)]).entries.first
+    #expect(entry?.status == .notComparable)
+    #expect((entry?.leftYen, entry?.rightLow, entry?.rightHigh) == (190_000_000, 0, 195_000_000))
+    #expect(
+      entry?.explanation.hasSuffix(
+        "its own figure of FY2022 is not in the sources; FY2023 prints a figure of which an unknown "
+          + "share is meant") == true)
+  }
+
   @Test func anAmbiguousFigureDecidesNothing() {
     let entries = entries("15") { source in
       source.add(.programme, "P", "A", oku("31")) { $0.link = .ambiguous }

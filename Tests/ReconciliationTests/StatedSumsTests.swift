@@ -142,6 +142,29 @@ import Testing
     #expect(reconcile([source()], [mixing]).entries.map(\.status) == [.exact])
   }
 
+  /// A share agrees as printed, by rounding, or not.
+  ///
+  /// 29 of 214 is 13.55 %: 14 as printed. 28.5 to 29.5 of 213.5 to 214.5 may be 13.3 to 13.8 %, so
+  /// 13 is within rounding, and 15 is not.
+  @Test(
+    arguments: [
+      (1400, 100, ReconciliationStatus.exact), (1300, 100, .withinRounding),
+      (1500, 100, .mismatch), (1360, 10, .exact), (1350, 10, .withinRounding),
+      (1420, 10, .mismatch),
+    ] as [(Int64, Int64, ReconciliationStatus)])
+  func aPrintedShareIsHeldAgainstItsWhole(
+    value: Int64, step: Int64, status: ReconciliationStatus
+  ) {
+    var source = Ledgers("a")
+    source.state(.total, "A", oku("29"), [oku("214")])
+    source.facts.sums[0].share = SumClaim.Share(value: value, step: step)
+    let entry = reconcile([source], [Rule(.total)]).entries.first
+    #expect(entry?.status == status)
+    #expect(entry?.leftYen == 29 * oku)
+    #expect(entry?.rightYen == nil)
+    if value == 1400 { #expect(entry?.explanation == "29億円 against 14% of 214億円: holds") }
+  }
+
   @Test func theRoundingOfASourceIsInferredFromItsSums() throws {
     var source = Ledgers("a")
     for sum in Self.printed {

@@ -82,14 +82,17 @@ struct AmountRoles {
   private func readBrackets(after amount: inout BudgetAmount, _ reader: ProgrammeNameReader) {
     var offset = layout.skipBlanks(amount.range.upperBound, overLines: true)
     let limit = min(layout.bytes.count, offset + 600)
+    var printed: SumClaim.Share?
     for _ in 0..<2 {
       guard let end = layout.closingBracket(from: offset, limit: limit) else { return }
       let inside = layout.joined(offset + 1..<max(offset + 1, end - 1))
       if inside.holds(AmountRoles.share), let cut = split(inside) {
         amount.named = cut.programme
         amount.namedProject = cut.project
+        amount.share = printed
         return
       }
+      printed = share(inside)
       let name = reader.read(inside)
       if name.isStrong, let first = name.names.first, name.names.count == 1, !inside.holds("・R") {
         amount.named = name.bracket.isEmpty ? first : inside
@@ -97,6 +100,18 @@ struct AmountRoles {
       }
       offset = layout.skipBlanks(end, overLines: true)
     }
+  }
+
+  /// 14% and 14.5%; anything else is no share.
+  private func share(_ text: String) -> SumClaim.Share? {
+    guard text.hasSuffix("%") else { return nil }
+    let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = Int64(parts[0]), (0...100).contains(whole), parts.count <= 2 else {
+      return nil
+    }
+    if parts.count == 1 { return SumClaim.Share(value: whole * 100, step: 100) }
+    guard parts[1].utf8.count == 1, let tenths = Int64(parts[1]) else { return nil }
+    return SumClaim.Share(value: whole * 100 + tenths * 10, step: 10)
   }
 
   private func split(_ text: String) -> (programme: String, project: String)? {

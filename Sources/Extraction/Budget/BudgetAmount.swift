@@ -34,6 +34,8 @@ struct BudgetAmount: Sendable {
   /// The programme and project that brackets after it name.
   var named = ""
   var namedProject: String?
+  /// The share of that project's total that it prints.
+  var share: SumClaim.Share?
 
   /// What the figure is for, as far as its own surroundings say.
   enum Role: Sendable {

@@ -5,6 +5,7 @@ import Model
 struct NameRegistry: Sendable {
   private var programmes: [String: String] = [:]
   private var projects: [String: String] = [:]
+  private var ministries: [String: String] = [:]
   let hasProgrammes: Bool
   let hasProjects: Bool
 
@@ -16,11 +17,25 @@ struct NameRegistry: Sendable {
         programmes[ProgrammeName.key(name)] = programme.id
       }
     }
+    for ministry in registries.ministries {
+      for name in [ministry.row.name] + ministry.row.aliases + ministry.abbreviations {
+        ministries[fold(name)] = ministry.row.id
+      }
+    }
     for project in registries.projects {
       for name in [project.name] + project.aliases {
         projects[ProgrammeName.key(name)] = project.id
       }
     }
+  }
+
+  /// The ministries that a cell names, by their keys where the registry knows all of them, else as
+  /// printed.
+  func ministries(_ text: String) -> [String] {
+    if let key = ministries[fold(text)] { return [key] }
+    let names = text.split { "、,;/／\n".contains($0) }.map { String($0).trimmingBlanks }
+    let keys = names.compactMap { ministries[fold($0)] }
+    return !keys.isEmpty && keys.count == names.count ? keys : [text]
   }
 
   /// The key of a programme by a name it is printed under.

@@ -19,7 +19,26 @@ struct TextSums {
         }
       }
     }
-    for line in lines.indices { addComponents(line, to: &facts) }
+    for line in lines.indices {
+      addComponents(line, to: &facts)
+      addShare(line, to: &facts)
+    }
+  }
+
+  // MARK: Shares
+
+  /// A figure that says what share of its project's total it is.
+  private func addShare(_ line: Int, to facts: inout Facts) {
+    guard let share = lines[line].amount.share else { return }
+    let own = facts.budgetLines[line].row
+    let total = lines.indices.first { index in
+      let row = facts.budgetLines[index].row
+      return row.level == .projectTotal && row.project == own.project
+        && row.fiscalYear == own.fiscalYear && row.budgetKind == own.budgetKind
+        && !row.isPriorYear
+    }
+    guard let total else { return }
+    append(.total, line, [total], "share of the total", share, to: &facts)
   }
 
   // MARK: Totals
@@ -108,7 +127,8 @@ struct TextSums {
   }
 
   private func append(
-    _ rule: FindingCode, _ total: Int, _ parts: [Int], _ note: String, to facts: inout Facts
+    _ rule: FindingCode, _ total: Int, _ parts: [Int], _ note: String,
+    _ share: SumClaim.Share? = nil, to facts: inout Facts
   ) {
     let row = facts.budgetLines[total].row
     // The key of the check is made of this: it names what is summed, not the amounts.
@@ -119,7 +139,7 @@ struct TextSums {
     facts.sums.append(
       SumClaim(
         rule: rule, scope: note.isEmpty ? name : "\(name) (\(note))", total: term(total, facts),
-        parts: parts.map { term($0, facts) }))
+        parts: parts.map { term($0, facts) }, share: share))
   }
 
   private func term(_ index: Int, _ facts: Facts) -> SumClaim.Term {

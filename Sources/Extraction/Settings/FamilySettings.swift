@@ -10,6 +10,8 @@ public struct FamilySettings: Sendable, Hashable {
   public var defaultStage: BudgetKind = .initial
   /// How figures are rounded.
   public var rounding: Rounding = .round
+  /// Whether the pipeline file says so; where it does not, a note of the source is believed.
+  public var roundingIsDeclared = false
   /// Ministries of amounts for which the text names none.
   public var issuerMinistries: [String] = []
   /// Whether money that is listed again counts in a project's total.
@@ -72,7 +74,8 @@ public struct SheetSettings: Sendable, Hashable {
   public var roundedToYen: Int64?
   /// Headings of the column with the programme's name.
   public var programmeColumns = [
-    "事業名", "事項", "事項名", "施策・事業名", "施策名", "区分", "項目", "事業", "項", "目", "科目", "名称", "予算事業名",
+    "事業名", "事項", "事項名", "施策・事業名", "施策名", "区分", "項目", "事業", "款", "項", "目", "科目", "名称",
+    "予算事業名",
     "事務事業名", "subcategory", "project",
   ]
   /// Headings of the column with the project or group.
@@ -81,6 +84,8 @@ public struct SheetSettings: Sendable, Hashable {
   public var ministryColumns = ["府省庁", "府省", "府省名", "省庁", "省庁名", "所管", "所管府省", "担当府省"]
   /// Headings of the column with the fiscal year.
   public var yearColumns = ["年度", "会計年度", "year", "予算年度"]
+  /// Headings of the column that names the stage of each row's money.
+  public var stageColumns = ["予算種別", "予算区分", "補正区分"]
   /// Words in the heading of a money column, each with the stage it stands for.
   public var stageWords: [String: BudgetKind] = SheetSettings.usualStageWords
   /// Headings of money columns that are no stage of a budget but a sum or part of others.

@@ -1,3 +1,4 @@
+import JapaneseText
 import Model
 
 /// What a cell of a money column holds.
@@ -10,6 +11,22 @@ enum CellAmount: Sendable, Hashable {
   case other
 }
 
+/// What is odd about the way a cell prints its amount.
+enum CellFault: Sendable, Hashable {
+  /// More digits than a spreadsheet keeps, rounded away.
+  case noise
+  /// A number that the workbook holds as text.
+  case text
+  /// A number that blanks tear apart.
+  case torn
+  /// Several numbers.
+  case several
+  /// Digits that make no number.
+  case unreadable
+  /// A mark or a word where the column has numbers.
+  case mark
+}
+
 /// Reads amounts out of cells, in the unit of their column.
 enum CellAmountReader {
   /// Numbers of more digits than a spreadsheet keeps carry the noise of binary fractions.
@@ -18,16 +35,36 @@ enum CellAmountReader {
     "-", "－", "―", "—", "–", "ー", "…", "...", "×", "x", "※", "*", "--",
   ]
 
-  /// The amount in a cell, and whether noise was cut off it.
-  static func read(_ value: CellValue, unit: Int64, rounding: Rounding) -> (CellAmount, Bool) {
+  /// The amount in a cell, and what is odd about it.
+  static func read(
+    _ value: CellValue, unit: Int64, rounding: Rounding
+  ) -> (amount: CellAmount, fault: CellFault?) {
     switch value {
-    case .number(let digits): return amount(digits, unit, rounding)
-    case .text(let text):
-      let compact = SheetGrid.compact(text)
-      if nothing.contains(compact) { return (.nothing, false) }
-      guard let digits = digits(compact) else { return (.other, false) }
-      return amount(digits, unit, rounding)
-    case .boolean, .day, .error: return (.other, false)
+    case .number(let digits):
+      let (amount, hadNoise) = amount(digits, unit, rounding)
+      return (amount, hadNoise ? .noise : nil)
+    case .text(let text): return read(text, unit, rounding)
+    case .boolean, .day, .error: return (.other, nil)
+    }
+  }
+
+  private static func read(
+    _ text: String, _ unit: Int64, _ rounding: Rounding
+  ) -> (amount: CellAmount, fault: CellFault?) {
+    let compact = SheetGrid.compact(text)
+    if compact.isEmpty { return (.nothing, nil) }
+    if nothing.contains(compact) { return (.nothing, .mark) }
+    guard compact.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return (.other, .mark)
+    }
+    guard let digits = digits(compact) else { return (.other, .unreadable) }
+    switch NumberPieces(text, whole: compact) {
+    case .several: return (.other, .several)
+    case .broken: return (.other, .unreadable)
+    case .torn: return (amount(digits, unit, rounding).0, .torn)
+    case .whole:
+      let (amount, hadNoise) = amount(digits, unit, rounding)
+      return (amount, hadNoise ? .noise : .text)
     }
   }
 

@@ -8,76 +8,164 @@ struct SheetRecogniser {
   let names: NameRegistry
   let grid: SheetGrid
 
-  /// A row of a sheet with the amounts of its money columns.
-  struct Row: Sendable {
-    var number: Int
-    var name: String
-    /// The rank of the sum it is, 0 for a row of its own.
-    var rank: Int
-    var terms: [Int: SumClaim.Term] = [:]
-  }
-
   /// Adds what the sheet says to the facts.
   func run(into facts: inout Facts) {
     let year = settings.fiscalYear ?? document.attributes.fiscalYear
-    guard let header = SheetHeader(grid: grid, settings: settings, fiscalYear: year).read() else {
-      return
+    let headers = SheetHeader(grid: grid, settings: settings, fiscalYear: year)
+    var next = headers.first()
+    var unit: Int64?
+    var firstRow = 1
+    var count = 0
+    while let header = next {
+      // A further table without a caption of its own goes on with the unit of the one before it.
+      unit =
+        UnitCaption.unit(of: grid, in: firstRow...header.rows.upperBound) ?? unit
+        ?? settings.sheets.unitYen
+      guard unit != nil || header.hasUnit else {
+        facts.findings.append(unitUnknown(header.rows.lowerBound))
+        return
+      }
+      count += 1
+      firstRow = header.rows.upperBound + 1
+      if count == 2 { facts.findings.append(severalTables(header.rows.lowerBound)) }
+      next = read(header, headers, unit, &facts)
     }
-    let unit =
-      UnitCaption.unit(of: grid, through: header.rows.upperBound) ?? settings.sheets.unitYen
-    let columns = header.columns
-    guard unit != nil || columns.contains(where: { $0.isMoney && $0.unit != nil }) else {
-      facts.findings.append(unitUnknown(header.rows.lowerBound))
-      return
+  }
+
+  /// Reads the rows of a table, and gives the header of the table below it.
+  private func read(
+    _ header: SheetHeader.Header, _ headers: SheetHeader, _ unit: Int64?, _ facts: inout Facts
+  ) -> SheetHeader.Header? {
+    var tables = header.parts.map { columns in
+      Table(
+        columns: columns,
+        repeated: RepeatedColumns(columns, grid, below: header.rows.upperBound),
+        totalWords: TotalWords(settings.sheets.totalWords),
+        findings: SheetFindings(document: document.id, sheet: grid.sheet.name))
     }
-    var rows: [Row] = []
-    var context = RowContext()
-    let words = TotalWords(settings.sheets.totalWords)
-    let last = grid.sheet.rowCount
+    var next: SheetHeader.Header?
     var number = header.rows.upperBound + 1
-    while number <= last {
-      if let row = row(number, columns, unit, words, &context, &facts) { rows.append(row) }
+    var lastRow = header.rows.upperBound
+    while number <= grid.sheet.rowCount, next == nil {
+      let before = tables.map { (context: $0.context, findings: $0.findings) }
+      var hasAmounts = false
+      for index in tables.indices where row(number, unit, &tables[index], &facts) {
+        hasAmounts = true
+      }
+      if hasAmounts {
+        lastRow = number
+      } else if let further = headers.next(at: number, below: lastRow) {
+        // What looks like a group's name, and like words among numbers, was a heading.
+        for index in tables.indices {
+          (tables[index].context, tables[index].findings) = before[index]
+        }
+        // A table that goes on over a page repeats its headings.
+        if further.labels == header.labels {
+          number = further.rows.upperBound
+        } else {
+          next = further
+        }
+      }
       number += 1
     }
-    SheetSums(sheet: grid.sheet.name, columns: columns).add(rows, to: &facts)
+    for index in tables.indices {
+      noteFinerDigits(&tables[index], unit)
+      finish(tables[index], &facts)
+    }
+    return next
   }
 
-  /// What rows above say about the rows below them.
-  struct RowContext {
-    var group = ""
-    var project = ""
-    var ministry = ""
-    var hadNoise = false
+  private func finish(_ table: Table, _ facts: inout Facts) {
+    let hierarchy = SheetHierarchy(table.rows)
+    for (parent, children) in hierarchy.parts {
+      mark(table.rows[parent], over: children.map { table.rows[$0] }, &facts)
+    }
+    SheetSums(sheet: grid.sheet.name, columns: table.columns)
+      .add(table.rows, hierarchy, to: &facts)
+    facts.findings += table.findings.findings()
   }
 
+  /// The amounts of a row that is the sum of others are sub-totals, and its name is their group.
+  private func mark(_ parent: Row, over children: [Row], _ facts: inout Facts) {
+    for line in parent.terms.values.compactMap(\.budgetLine) {
+      facts.budgetLines[line].row.level = .subtotal
+      facts.budgetLines[line].row.project = parent.name
+      facts.budgetLines[line].row.programme = ""
+      facts.budgetLines[line].row.programmeID = []
+    }
+    for line in children.flatMap({ $0.terms.values.compactMap(\.budgetLine) })
+    where facts.budgetLines[line].row.project.isEmpty {
+      facts.budgetLines[line].row.project = parent.name
+    }
+  }
+
+  /// Reads a row of a table; whether it has an amount.
   private func row(
-    _ number: Int, _ columns: [SheetColumn], _ unit: Int64?, _ words: TotalWords,
-    _ context: inout RowContext, _ facts: inout Facts
-  ) -> Row? {
-    let cells = grid.sheet.cells(inRow: number)
-    guard !cells.isEmpty else { return nil }
+    _ number: Int, _ unit: Int64?, _ table: inout Table, _ facts: inout Facts
+  ) -> Bool {
+    guard !grid.sheet.cells(inRow: number).isEmpty else { return false }
+    let (columns, totalWords) = (table.columns, table.totalWords)
     func text(_ meaning: SheetColumn.Meaning) -> String {
       columns.lazy.filter { $0.meaning == meaning }.map { value(number, $0.number) }
         .last { !$0.isEmpty } ?? ""
     }
-    let name = text(.programme)
     let project = text(.project)
     let ministry = text(.ministry)
-    if !project.isEmpty { context.project = project }
-    if !ministry.isEmpty { context.ministry = ministry }
-    let rank = [name, project, ministry].compactMap { words.rank($0) }.first ?? 0
-    var row = Row(number: number, name: name, rank: rank)
-    for column in columns where column.isMoney {
+    if !project.isEmpty { table.context.project = project }
+    if !ministry.isEmpty { table.context.ministry = ministry }
+    var row = named(number, table)
+    row.rank =
+      [row.name, project, ministry].lazy.compactMap { totalWords.rank($0) }.first ?? 0
+    let goesOn = !table.repeated.numbers.isEmpty && table.repeated.goesOn(number)
+    let says = (year: text(.year), stage: text(.stage))
+    var printsMoney = false
+    for column in table.columns where column.isMoney {
       guard let cell = grid.sheet.cell(at: CellReference(row: number, column: column.number)),
         let unit = column.unit ?? unit
       else { continue }
-      add(cell, column, unit, &row, text(.year), context, &facts)
+      printsMoney = true
+      if goesOn, table.repeated.numbers.contains(column.number) {
+        table.findings.add(
+          .repeatedValues, column, place(cell), cell.value.text, use: "counted once")
+        continue
+      }
+      add(cell, column, unit, &row, says, &table, &facts)
     }
     if row.terms.isEmpty {
-      if !name.isEmpty { context.group = name }
-      return nil
+      if !row.name.isEmpty, !printsMoney { table.context.group = row.name }
+      return false
     }
+    table.rows.append(row)
+    return true
+  }
+
+  /// A row by its name: the last of its columns of names that says something.
+  private func named(_ number: Int, _ table: Table) -> Row {
+    var row = Row(number: number, name: "", rank: 0)
+    var names: [String] = []
+    for column in table.columns where column.meaning == .programme {
+      let name = value(number, column.number)
+      names.append(name)
+      guard !name.isEmpty else { continue }
+      row.name = name
+      row.level = names.count - 1
+      row.indent = indent(number, column.number)
+    }
+    row.outerNames = Array(names.prefix(row.level))
     return row
+  }
+
+  private func indent(_ row: Int, _ column: Int) -> Int {
+    guard case .text(let text)? = grid.cell(row, column)?.value else { return 0 }
+    var indent = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20: indent += 1
+      case 0x3000: indent += 2
+      default: return indent
+      }
+    }
+    return indent
   }
 
   /// The text seen at a position; a name in a merged area belongs to all its rows.
@@ -87,24 +175,28 @@ struct SheetRecogniser {
     return String(folded.split(whereSeparator: \.isNewline).joined()).trimmingBlanks
   }
 
+  private func place(_ cell: Cell) -> Place {
+    Place(
+      cell: cell.reference, length: cell.value.text.unicodeScalars.count, sheet: grid.sheet.name)
+  }
+
   private func add(
-    _ cell: Cell, _ column: SheetColumn, _ unit: Int64, _ row: inout Row, _ year: String,
-    _ context: RowContext, _ facts: inout Facts
+    _ cell: Cell, _ column: SheetColumn, _ unit: Int64, _ row: inout Row,
+    _ says: (year: String, stage: String), _ table: inout Table, _ facts: inout Facts
   ) {
-    let (amount, hadNoise) = CellAmountReader.read(
+    let (amount, fault) = CellAmountReader.read(
       cell.value, unit: unit, rounding: settings.rounding)
+    let place = place(cell)
+    if let fault { note(fault, cell, column, place, &table, &facts) }
     guard case .figure(var figure) = amount else { return }
     if let step = settings.sheets.roundedToYen { figure = SheetRecogniser.coarser(figure, step) }
-    let place = Place(
-      cell: cell.reference, length: cell.value.text.unicodeScalars.count, sheet: grid.sheet.name)
     var term = SumClaim.Term(
       label: row.name.isEmpty ? column.label : row.name, figure: figure, place: place)
     if row.rank == 0, !row.name.isEmpty, column.meaning == .money {
       term.budgetLine = facts.budgetLines.count
       facts.budgetLines.append(
-        Fact(line(cell, figure, column, row, year, context, place), at: place))
+        Fact(line(cell, figure, column, row, says, table.context, place), at: place))
     }
-    if hadNoise { facts.findings.append(noise(cell, place)) }
     row.terms[column.number] = term
   }
 
@@ -116,8 +208,8 @@ struct SheetRecogniser {
   }
 
   private func line(
-    _ cell: Cell, _ figure: Figure, _ column: SheetColumn, _ row: Row, _ year: String,
-    _ context: RowContext, _ place: Place
+    _ cell: Cell, _ figure: Figure, _ column: SheetColumn, _ row: Row,
+    _ says: (year: String, stage: String), _ context: RowContext, _ place: Place
   ) -> BudgetLine {
     var line = BudgetLine()
     line.line = row.number
@@ -128,8 +220,9 @@ struct SheetRecogniser {
     line.rounding = figure.rounding
     line.amountLow = figure.interval.low
     line.amountHigh = figure.interval.high
-    line.fiscalYear = fiscalYear(year) ?? column.fiscalYear
-    line.budgetKind = column.kind
+    line.fiscalYear = fiscalYear(says.year) ?? column.fiscalYear
+    line.budgetKind = stage(says.stage) ?? column.kind
+    line.suppNo = supplement(says.stage)
     line.isPriorYear = column.isPriorYear
     line.level = .programme
     line.project = context.project.isEmpty ? context.group : context.project
@@ -140,7 +233,8 @@ struct SheetRecogniser {
       line.programme = name.names.joined(separator: " / ")
     }
     line.programmeID = names.programme(line.programme).map { [$0] } ?? []
-    line.ministries = context.ministry.isEmpty ? settings.issuerMinistries : [context.ministry]
+    line.ministries =
+      context.ministry.isEmpty ? settings.issuerMinistries : names.ministries(context.ministry)
     line.partNote = column.kind == .other ? column.label : ""
     line.linkMethod = ProgrammeLink.Method.column
     return line
@@ -152,21 +246,17 @@ struct SheetRecogniser {
     return TextScanner.mentions(in: Array(text.utf8)).dates.lazy.compactMap(\.fiscalYear).first
   }
 
-  private func unitUnknown(_ row: Int) -> Finding {
-    Finding(
-      .unitUnknown, document: document.id,
-      place: Place(
-        cell: CellReference(row: row, column: 1), length: 0, sheet: grid.sheet.name),
-      dataset: "budget_lines", subject: grid.sheet.name,
-      message: "the sheet \(grid.sheet.name) prints no unit for its amounts, so none of them is "
-        + "used; name the unit in the pipeline file")
+  /// The stage that a cell of the row names.
+  private func stage(_ text: String) -> BudgetKind? {
+    text.isEmpty
+      ? nil : SheetHeader(grid: grid, settings: settings, fiscalYear: nil).stage(text)
   }
 
-  private func noise(_ cell: Cell, _ place: Place) -> Finding {
-    Finding(
-      .floatResidue, document: document.id, place: place, dataset: "budget_lines",
-      subject: "\(grid.sheet.name) \(cell.reference)",
-      message: "\(cell.value.text) in \(place) carries more digits than a spreadsheet keeps; it "
-        + "was rounded to 15 digits")
+  /// The number of the supplementary budget: 補正予算（第2号）.
+  private func supplement(_ text: String) -> Int? {
+    guard let mark = text.unicodeScalars.firstIndex(of: "第") else { return nil }
+    let digits = text.unicodeScalars[mark...].dropFirst().prefix { ("0"..."9").contains($0) }
+    return text.unicodeScalars[mark...].dropFirst(digits.count + 1).first == "号"
+      ? Int(String(digits)) : nil
   }
 }

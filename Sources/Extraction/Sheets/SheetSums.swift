@@ -6,9 +6,28 @@ struct SheetSums {
   let columns: [SheetColumn]
 
   /// Adds the claims of all rows.
-  func add(_ rows: [SheetRecogniser.Row], to facts: inout Facts) {
-    for column in columns where column.isMoney { addRows(rows, column, to: &facts) }
+  func add(
+    _ rows: [SheetRecogniser.Row], _ hierarchy: SheetHierarchy, to facts: inout Facts
+  ) {
+    // The parts of a row of a hierarchy count once, in that row.
+    let outer = rows.indices.filter { !hierarchy.children.contains($0) }.map { rows[$0] }
+    for column in columns where column.isMoney {
+      addRows(outer, column, to: &facts)
+      addLevels(rows, hierarchy, column, to: &facts)
+    }
     for row in rows { addColumns(row, to: &facts) }
+  }
+
+  /// The rows that are sums of the rows of the next level below them.
+  private func addLevels(
+    _ rows: [SheetRecogniser.Row], _ hierarchy: SheetHierarchy, _ column: SheetColumn,
+    to facts: inout Facts
+  ) {
+    for (parent, children) in hierarchy.parts.sorted(by: { $0.key < $1.key }) {
+      let parts = children.compactMap { rows[$0].terms[column.number] }
+      guard let total = rows[parent].terms[column.number], !parts.isEmpty else { continue }
+      append(total, parts, rows[parent], column, to: &facts)
+    }
   }
 
   // MARK: Total rows
@@ -18,7 +37,7 @@ struct SheetSums {
   ) {
     var stack: [(row: SheetRecogniser.Row, term: SumClaim.Term)] = []
     var leading: (row: SheetRecogniser.Row, term: SumClaim.Term)?
-    for row in rows where !isPart(row) {
+    for row in rows where !row.isPart {
       guard let term = row.terms[column.number] else { continue }
       guard row.rank > 0 else {
         stack.append((row, term))
@@ -42,12 +61,6 @@ struct SheetSums {
     }
   }
 
-  /// うち rows say a part of the row above again.
-  private func isPart(_ row: SheetRecogniser.Row) -> Bool {
-    let name = SheetGrid.compact(row.name)
-    return name.hasPrefix("うち") || name.hasPrefix("(うち")
-  }
-
   private func append(
     _ total: SumClaim.Term, _ parts: [SumClaim.Term], _ row: SheetRecogniser.Row,
     _ column: SheetColumn, to facts: inout Facts
@@ -65,7 +78,9 @@ struct SheetSums {
     for column in columns where column.isMoney {
       if let total = row.terms[column.number] {
         switch column.meaning {
-        case .total: addTotal(total, before, row, column, to: &facts)
+        case .total:
+          let parts = before.isEmpty ? following(column) : before
+          addTotal(total, parts, row, column, to: &facts)
         case .difference: addDifference(total, before, row, column, to: &facts)
         default: break
         }
@@ -76,6 +91,17 @@ struct SheetSums {
         before.append(column)
       }
     }
+  }
+
+  /// The columns that a total before them is the sum of: those of its own year and stage up to
+  /// the next sum.
+  private func following(_ total: SheetColumn) -> [SheetColumn] {
+    let after = columns.filter { $0.isMoney && $0.number > total.number }
+      .prefix { $0.meaning == .money }
+    let isOfOneKind = after.allSatisfy {
+      $0.kind == total.kind && $0.fiscalYear == total.fiscalYear
+    }
+    return isOfOneKind ? Array(after) : []
   }
 
   private func addTotal(

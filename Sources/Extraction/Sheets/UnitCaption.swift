@@ -23,9 +23,16 @@ enum UnitCaption {
     return nil
   }
 
-  /// The unit that the cells above and in the header of a sheet print.
-  static func unit(of grid: SheetGrid, through row: Int) -> Int64? {
-    for cell in grid.sheet.cells where cell.reference.row <= row {
+  /// The unit that the cells above and in the header of a table print.
+  static func unit(of grid: SheetGrid, in rows: ClosedRange<Int>) -> Int64? {
+    for row in rows {
+      if let found = unit(of: grid.sheet.cells(inRow: row)) { return found }
+    }
+    return nil
+  }
+
+  private static func unit(of cells: ArraySlice<Cell>) -> Int64? {
+    for cell in cells {
       guard case .text(let text) = cell.value else { continue }
       let label = SheetGrid.compact(text)
       if label.holds(unit), let found = UnitCaption.unit(in: label) { return found }

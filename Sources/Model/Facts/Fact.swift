@@ -22,13 +22,32 @@ public struct SumClaim: Sendable, Hashable {
   public var total: Term
   /// What it should be the sum of.
   public var parts: [Term]
+  /// What share of the parts it is, where it is not their sum: 3億円（10%）.
+  public var share: Share?
 
   /// Makes a claim.
-  public init(rule: FindingCode, scope: String, total: Term, parts: [Term]) {
+  public init(
+    rule: FindingCode, scope: String, total: Term, parts: [Term], share: Share? = nil
+  ) {
     self.rule = rule
     self.scope = scope
     self.total = total
     self.parts = parts
+    self.share = share
+  }
+
+  /// A printed share, in hundredths of a per cent.
+  public struct Share: Sendable, Hashable {
+    /// The share: 14% is 1400.
+    public var value: Int64
+    /// The place value of its last digit: 100 for 14%, 10 for 14.5%.
+    public var step: Int64
+
+    /// Makes a share.
+    public init(value: Int64, step: Int64) {
+      self.value = value
+      self.step = step
+    }
   }
 
   /// A figure in a claim.

@@ -42,6 +42,10 @@ public struct Finding: Sendable, Hashable {
     entry.document = document
     entry.line = place?.line
     entry.message = message
+    // The rules are about tables; a text has none to break.
+    if place?.spans.first?.cell != nil, let rule = code.machineReadabilityRule {
+      entry.message += " (rule \(rule) for machine-readable tables)"
+    }
     return entry
   }
 }

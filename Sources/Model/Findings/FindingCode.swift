@@ -35,6 +35,12 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case dateFlagged = "date-flagged"
   case amountUnreadable = "amount-unreadable"
   case unitUnknown = "unit-unknown"
+  case severalValues = "several-values"
+  case tornNumber = "torn-number"
+  case symbolInNumbers = "symbol-in-numbers"
+  case repeatedValues = "repeated-values"
+  case severalTables = "several-tables"
+  case excessDigits = "excess-digits"
   // Links and names
   case linkAmbiguous = "link-ambiguous"
   case programmeUnknown = "programme-unknown"
@@ -67,9 +73,28 @@ extension FindingCode {
       .dateImpossible, .amountUnreadable:
       .error
     case .floatResidue, .blankRow, .lineBreakInCell, .numberAsText, .programmeUnknown, .registry,
-      .dateFlagged, .rounding:
+      .dateFlagged, .rounding, .symbolInNumbers, .repeatedValues, .severalTables, .excessDigits:
       .info
     default: .warning
+    }
+  }
+}
+
+extension FindingCode {
+  /// The rule for machine-readable tables that such a finding is a breach of, by the number of the
+  /// government's list (統計表における機械判読可能なデータの表記方法の統一ルール).
+  public var machineReadabilityRule: String? {
+    switch self {
+    case .severalValues: "1-2"
+    case .numberAsText, .amountUnreadable, .excessDigits, .floatResidue: "1-3"
+    case .coveredValue: "1-4"
+    case .tornNumber, .lineBreakInCell, .blankRow: "1-5"
+    case .blankHeader, .blankLabel, .duplicateLabel: "1-6"
+    case .formulaWithoutValue: "1-7"
+    case .unitUnknown: "1-9"
+    case .symbolInNumbers: "1-13"
+    case .severalTables: "1-15"
+    default: nil
     }
   }
 }

@@ -160,8 +160,8 @@ extension BudgetLine {
       example: "p-0012"),
     RowColumn(
       "ministries", \.ministries, "府省",
-      "Ministries the source names for it.",
-      "原典がその事業に挙げる府省。",
+      "Ministries the source names for it; those of a sheet's column by their keys, where known.",
+      "原典がその事業に挙げる府省。表の府省の列は、分かれば登録簿の識別子。",
       example: "文;厚"),
     RowColumn(
       "reprise", \.reprise, "再掲",

@@ -15,7 +15,9 @@ struct FamilyReader {
     }
     family.fiscalYear = fields.integer("fiscal_year", &problems)
     set(&family.defaultStage, fields.word("stage", BudgetKind.self, &problems))
-    set(&family.rounding, fields.word("rounding", Rounding.self, &problems))
+    if let rounding = fields.word("rounding", Rounding.self, &problems) {
+      (family.rounding, family.roundingIsDeclared) = (rounding, true)
+    }
     set(&family.issuerMinistries, fields.texts("ministries", &problems))
     set(&family.relisted, fields.word("relisted", RelistedMoney.self, &problems))
     set(&family.programmeSuffixes, fields.texts("programme_suffixes", &problems))
@@ -37,6 +39,7 @@ struct FamilyReader {
     set(&sheets.projectColumns, fields.texts("project_columns", &problems))
     set(&sheets.ministryColumns, fields.texts("ministry_columns", &problems))
     set(&sheets.yearColumns, fields.texts("year_columns", &problems))
+    set(&sheets.stageColumns, fields.texts("stage_columns", &problems))
     set(&sheets.ignoredColumns, fields.texts("ignored_columns", &problems))
     set(&sheets.totalWords, fields.texts("total_words", &problems))
     set(&sheets.differenceColumns, fields.texts("difference_columns", &problems))

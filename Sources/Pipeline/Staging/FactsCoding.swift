@@ -70,6 +70,9 @@ enum FactsCoding {
     [
       "rule": .string(claim.rule.rawValue), "scope": .string(claim.scope),
       "total": json(claim.total), "parts": .array(claim.parts.map(json)),
+      "share": claim.share.map {
+        .array([.integer($0.value), .integer($0.step)])
+      } ?? .null,
     ]
   }
 
@@ -94,7 +97,13 @@ enum FactsCoding {
     else { return nil }
     let terms = parts.compactMap(term)
     guard terms.count == parts.count else { return nil }
-    return SumClaim(rule: rule, scope: scope, total: total, parts: terms)
+    var share: SumClaim.Share?
+    if let numbers = json["share"]?.array {
+      guard numbers.count == 2, let value = numbers[0].integer, let step = numbers[1].integer
+      else { return nil }
+      share = SumClaim.Share(value: value, step: step)
+    }
+    return SumClaim(rule: rule, scope: scope, total: total, parts: terms, share: share)
   }
 
   private static func term(_ json: JSONValue?) -> SumClaim.Term? {

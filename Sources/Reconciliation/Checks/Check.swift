@@ -3,7 +3,7 @@ import Model
 /// Two sides that a rule wants to agree, before anything is said about them.
 struct Check {
   /// How the left side should stand to the right one.
-  enum Relation {
+  enum Relation: Equatable {
     /// It is the sum of the right side.
     case sum
     /// It lies between the least and the greatest of the right side.
@@ -12,6 +12,8 @@ struct Check {
     case atMost
     /// It is no less than the sum of the right side.
     case atLeast
+    /// It is a printed share of the sum of the right side.
+    case share(SumClaim.Share)
   }
 
   /// The rule, by its position.

@@ -19,6 +19,8 @@ extension ReconciliationRun {
     entry.suspects = suspects
     entry.evidence = evidence(check)
     if case .yen = check.measure { fill(&entry, verdict) }
+    // What the right side prints is the whole; the share of it is an interval.
+    if case .share = check.relation { (entry.rightYen, entry.difference) = (nil, nil) }
     entry.id = keys.key(
       "r",
       [

@@ -43,6 +43,7 @@ extension Verdict {
     switch check.relation {
     case .atMost: return "at most \(value)"
     case .atLeast: return "at least \(value)"
+    case .share(let share): return "\(share.text) of \(value)"
     case .sum, .range: return value
     }
   }

@@ -66,6 +66,8 @@ struct Verdict {
     case .sum: return left == right.printed
     case .atMost: return right.printed.map { left <= $0 } ?? false
     case .atLeast: return right.printed.map { left >= $0 } ?? false
+    case .share(let share):
+      return right.printed.map { share.isRounded(left, of: $0) } ?? false
     case .range:
       let values = check.right.compactMap(\.figure?.yen)
       guard let least = values.min(), let greatest = values.max() else { return false }
@@ -79,6 +81,7 @@ struct Verdict {
     case .sum: return sum
     case .atMost: return YenInterval(min(0, sum.low), sum.high, isHighOpen: sum.isHighOpen)
     case .atLeast: return YenInterval(sum.low, .max, isLowOpen: sum.isLowOpen)
+    case .share(let share): return share.interval(of: sum)
     case .range:
       let intervals = check.right.compactMap(\.interval)
       guard let low = intervals.map(\.low).min(), let high = intervals.map(\.high).max() else {

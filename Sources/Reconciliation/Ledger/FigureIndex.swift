@@ -44,11 +44,12 @@ struct FigureIndex {
   /// The keys that more than one line has, in an order that the lines alone decide.
   private(set) var sharedKeys: [Key] = []
 
-  init(_ ledger: Ledger) {
+  /// Indexes all lines, or those of some keys.
+  init(_ ledger: Ledger, of wanted: Set<Key>? = nil) {
     next = [Int32](repeating: -1, count: ledger.lines.count)
-    heads.reserveCapacity(ledger.lines.count)
+    heads.reserveCapacity(wanted?.count ?? ledger.lines.count)
     for line in ledger.lines.indices.reversed() {
-      guard let key = Key(ledger.lines[line]) else { continue }
+      guard let key = Key(ledger.lines[line]), wanted?.contains(key) ?? true else { continue }
       if let head = heads.updateValue(Int32(line), forKey: key) {
         if next[Int(head)] < 0 { sharedKeys.append(key) }
         next[line] = head

@@ -43,7 +43,27 @@ struct PriorYearRule {
             + "(\(stageLabel(stage.stage, supplement: stage.supplement)))")
       ]
     }
-    return [succession(number, key) ?? check(number, right: [], in: nil, ruling: noFigure(line))]
+    return [
+      succession(number, key) ?? shared(number, key)
+        ?? check(number, right: [], in: nil, ruling: noFigure(line))
+    ]
+  }
+
+  /// Where the year after prints an unknown share (内数) beside it, that figure: it may be as much.
+  private func shared(_ number: Int, _ key: FigureIndex.Key) -> Check? {
+    guard let year = ledger.lines[number].fiscalYear else { return nil }
+    var later = key
+    later.year = Int32(year + 1)
+    let figure = ownFigures(later).first {
+      ledger.lines[$0].isInner && ledger.lines[$0].source == ledger.lines[number].source
+    }
+    guard let figure else { return nil }
+    var check = check(
+      number, right: [Operand(line: figure, in: ledger)], in: nil,
+      ruling: noFigure(ledger.lines[number])
+        + "; FY\(year + 1) prints a figure of which an unknown share is meant")
+    check.rightLabel = "figure of FY\(year + 1) (内数)"
+    return check
   }
 
   private func ownFigures(_ key: FigureIndex.Key) -> [Int] {

@@ -33,7 +33,6 @@ struct StatedSums {
 
   private func check(_ source: Int, _ sum: Int) -> Check {
     let claim = ledger.facts[source].sums[sum]
-    let lines = ([claim.total] + claim.parts).compactMap { line(of: $0, source) }
     var check = Check(
       rule: position, source: source, scope: claim.scope,
       fiscalYear: line(of: claim.total, source).flatMap { ledger.lines[$0].fiscalYear },
@@ -42,13 +41,30 @@ struct StatedSums {
       left: [operand(claim.total, source, sum, -1)], right: [])
     let parts = claim.parts.indices.map { operand(claim.parts[$0], source, sum, $0) }
     check.right = policed(parts, in: source, &check.notes)
-    let stages = Set(lines.map { rule.mixedStage(ledger.lines[$0].stage) }).subtracting([.other])
+    if let share = claim.share {
+      check.relation = .share(share)
+      check.rightLabel = "\(share.text) of the total"
+    }
+    let stages = stages(of: claim, in: source)
     if stages.count > 1 {
       let names = stages.map(\.rawValue).sorted().joined(separator: ", ")
       check.ruling = Check.Ruling(
         status: .notComparable, reason: "its figures are of different stages (\(names))")
     }
     return check
+  }
+
+  /// The stages of a sum's figures, those that the rule lets mix as one.
+  private func stages(of claim: SumClaim, in source: Int) -> [BudgetKind] {
+    var stages: [BudgetKind] = []
+    func add(_ term: SumClaim.Term) {
+      guard let line = line(of: term, source) else { return }
+      let stage = rule.mixedStage(ledger.lines[line].stage)
+      if stage != .other, !stages.contains(stage) { stages.append(stage) }
+    }
+    add(claim.total)
+    for part in claim.parts { add(part) }
+    return stages
   }
 
   private func line(of term: SumClaim.Term, _ source: Int) -> Int? {

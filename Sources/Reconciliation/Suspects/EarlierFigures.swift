@@ -4,7 +4,22 @@ import Model
 struct EarlierFigures {
   private let index: FigureIndex
 
-  init(_ ledger: Ledger) { index = FigureIndex(ledger) }
+  /// The figures of the year before the figures of some checks.
+  init(_ ledger: Ledger, for checks: [Check], at positions: [Int]) {
+    var wanted: Set<FigureIndex.Key> = []
+    for position in positions {
+      for side in [checks[position].left, checks[position].right] {
+        for operand in side {
+          guard case .line(let line) = ledger.identity(of: operand.origin),
+            ledger.lines[line].year != Line.noYear, var key = FigureIndex.Key(ledger.lines[line])
+          else { continue }
+          key.year -= 1
+          wanted.insert(key)
+        }
+      }
+    }
+    index = FigureIndex(ledger, of: wanted)
+  }
 
   // A budget that did not change is not rare, so equality alone is weak.
   private static let weight = 150

@@ -3,7 +3,8 @@ import Model
 /// What makes two figures in two checks the same figure: the line or the cell.
 enum FigureIdentity: Hashable {
   case line(Int)
-  case cell(source: Int, Place)
+  case cell(source: Int, sheet: String, CellReference)
+  case place(source: Int, Place)
   case indicator(source: Int, index: Int, year: Int?)
 }
 
@@ -32,8 +33,8 @@ struct Memberships {
     self.verdicts = verdicts
     var wanted: Set<FigureIdentity> = []
     for position in checks.indices where verdicts[position].status == .mismatch {
-      for operand in checks[position].left + checks[position].right {
-        wanted.insert(ledger.identity(of: operand.origin))
+      for side in [checks[position].left, checks[position].right] {
+        for operand in side { wanted.insert(ledger.identity(of: operand.origin)) }
       }
     }
     for position in checks.indices where Memberships.counts(checks[position], verdicts[position]) {
@@ -140,7 +141,12 @@ extension Ledger {
         ? facts[source].sums[sum].total.budgetLine
         : facts[source].sums[sum].parts[term].budgetLine
       if let line { return .line(firstLines[source] + line) }
-      return .cell(source: source, place(of: origin))
+      let place = place(of: origin)
+      // A cell is known by its name: there are many, and a place is slow to hash.
+      if let cell = place.spans.first?.cell {
+        return .cell(source: source, sheet: place.sheet, cell)
+      }
+      return .place(source: source, place)
     case .indicator(let source, let index, let year):
       return .indicator(source: source, index: index, year: year)
     }

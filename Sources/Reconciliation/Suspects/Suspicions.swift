@@ -19,7 +19,7 @@ struct Suspicions {
     if mismatches.isEmpty { return }
     let memberships = Memberships(checks, verdicts, ledger)
     let outsiders = Outsiders(checks, mismatches: mismatches, ledger, rules)
-    let earlier = EarlierFigures(ledger)
+    let earlier = EarlierFigures(ledger, for: checks, at: mismatches)
     var bySource: [Int: [Int]] = [:]
     for position in mismatches { bySource[checks[position].source, default: []].append(position) }
     var figures = 0

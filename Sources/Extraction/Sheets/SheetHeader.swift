@@ -1,0 +1,255 @@
+import JapaneseText
+import Model
+
+/// Reads the headings of a sheet.
+struct SheetHeader {
+  let grid: SheetGrid
+  let settings: FamilySettings
+  let fiscalYear: Int?
+
+  /// Rows looked at for a header.
+  private static let mostRowsAbove = 60
+  private static let mostHeaderRows = 6
+  /// Rows below a header of which one should have an amount.
+  private static let rowsTried = 4
+  private static let noMoney = [
+    "番号", "コード", "ID", "No", "率", "%", "件数", "人数", "構成比", "頁", "ページ", "シート", "通し",
+  ]
+
+  /// The header of a table.
+  struct Header {
+    var rows: ClosedRange<Int>
+    /// The columns of each of the tables that stand side by side under it.
+    var parts: [[SheetColumn]]
+
+    /// The headings, which a table that goes on over a page repeats.
+    var labels: [String] { parts.joined().map(\.label) }
+    /// Whether a column of it prints its own unit.
+    var hasUnit: Bool { parts.joined().contains { $0.isMoney && $0.unit != nil } }
+  }
+
+  /// The first header of the sheet; nothing where there is none.
+  func first() -> Header? {
+    let last = min(grid.sheet.rowCount, SheetHeader.mostRowsAbove)
+    guard last >= 1 else { return nil }
+    let scores = (1...last).map { score($0) }
+    guard let best = scores.max(), best >= 2 else { return nil }
+    for index in scores.indices where scores[index] >= 2 {
+      guard let header = header(around: index + 1, below: 0) else { continue }
+      // A header of fewer known words than another must have amounts below it.
+      if scores[index] == best || hasAmounts(under: header) { return header }
+    }
+    return nil
+  }
+
+  /// The header of a further table that a row begins; nothing where it does not.
+  func next(at row: Int, below lastRow: Int) -> Header? {
+    guard score(row) >= 2, let header = header(around: row, below: lastRow) else { return nil }
+    let isNamed = header.parts.allSatisfy { part in
+      part.contains {
+        $0.meaning == .programme || $0.meaning == .project || $0.meaning == .ministry
+      }
+    }
+    return isNamed && hasAmounts(under: header) ? header : nil
+  }
+
+  private func header(around row: Int, below limit: Int) -> Header? {
+    let last = min(grid.sheet.rowCount, row + SheetHeader.mostHeaderRows)
+    var top = row
+    while top > limit + 1, row + 1 - top < SheetHeader.mostHeaderRows, isGroupRow(top - 1) {
+      top -= 1
+    }
+    var bottom = row
+    while bottom < last, bottom - top + 1 < SheetHeader.mostHeaderRows, isHeaderRow(bottom + 1) {
+      bottom += 1
+    }
+    let columns = (1...max(1, grid.sheet.columnCount)).map { column($0, top...bottom) }
+    var parts = split(columns)
+    for index in parts.indices {
+      markPartsOfTotals(&parts[index])
+      markPriorYears(&parts[index])
+    }
+    guard parts.contains(where: { $0.contains(where: \.isMoney) }) else { return nil }
+    return Header(rows: top...bottom, parts: parts)
+  }
+
+  /// Whether one of the rows just below a header has a number in a column of money.
+  private func hasAmounts(under header: Header) -> Bool {
+    let first = header.rows.upperBound + 1
+    let money = header.parts.joined().filter(\.isMoney).map(\.number)
+    return (first..<first + SheetHeader.rowsTried).contains { row in
+      money.contains { column in
+        guard let cell = grid.sheet.cell(at: CellReference(row: row, column: column)) else {
+          return false
+        }
+        if case .figure = CellAmountReader.read(cell.value, unit: 1, rounding: .exact).amount {
+          return true
+        }
+        return false
+      }
+    }
+  }
+
+  /// The tables that stand side by side: each begins after money, with a column of names that the
+  /// first has too.
+  private func split(_ columns: [SheetColumn]) -> [[SheetColumn]] {
+    guard let first = columns.first(where: { $0.meaning == .programme }) else { return [columns] }
+    var starts = [0]
+    for index in columns.indices
+    where columns[index].meaning == .programme && columns[index].label == first.label {
+      guard let money = columns[..<index].lastIndex(where: \.isMoney),
+        money >= starts[starts.count - 1]
+      else { continue }
+      starts.append(money + 1)
+    }
+    return starts.indices.map { part in
+      let end = part + 1 < starts.count ? starts[part + 1] : columns.count
+      return Array(columns[starts[part]..<end])
+    }
+  }
+
+  /// Of columns of several years, all but those of the latest are printed to compare with it.
+  private func markPriorYears(_ columns: inout [SheetColumn]) {
+    let years = columns.filter { $0.meaning == .money }.compactMap(\.fiscalYear)
+    guard let latest = years.max() else { return }
+    for index in columns.indices where columns[index].meaning == .money {
+      if let year = columns[index].fiscalYear, year < latest { columns[index].isPriorYear = true }
+    }
+  }
+
+  /// Columns between money columns and their sum are money too: 繰越し, 予備費等.
+  private func markPartsOfTotals(_ columns: inout [SheetColumn]) {
+    guard let first = columns.firstIndex(where: { $0.meaning == .money }),
+      let total = columns.lastIndex(where: { $0.meaning == .total }), first < total
+    else { return }
+    for index in first..<total
+    where columns[index].meaning == .other && !columns[index].label.isEmpty
+      && !SheetHeader.noMoney.contains(where: { columns[index].label.holds(Word($0)) })
+    {
+      columns[index].meaning = .money
+    }
+  }
+
+  /// How many cells of a row are headings we know.
+  private func score(_ row: Int) -> Int {
+    grid.sheet.cells(inRow: row).reduce(0) { sum, cell in
+      guard case .text(let text) = cell.value else { return sum }
+      let label = SheetGrid.compact(text)
+      guard !label.isEmpty, label.utf8.count <= 90 else { return sum }
+      return sum + (isKnown(label) ? 1 : 0)
+    }
+  }
+
+  private func isKnown(_ label: String) -> Bool {
+    names(settings.sheets.programmeColumns, label) || names(settings.sheets.ministryColumns, label)
+      || names(settings.sheets.projectColumns, label) || names(settings.sheets.yearColumns, label)
+      || names(settings.sheets.stageColumns, label)
+      || stage(label) != nil || isDifference(label) || isTotal(label)
+  }
+
+  /// A row above the header that groups its columns: text over several of them.
+  private func isGroupRow(_ row: Int) -> Bool {
+    let cells = grid.sheet.cells(inRow: row)
+    guard !cells.isEmpty else { return false }
+    let groups = grid.sheet.merges.contains {
+      $0.first.row <= row && $0.last.row >= row && $0.last.column > $0.first.column
+        && isKnown(grid.label(row, $0.first.column))
+        || $0.first.row == row && $0.last.row > row
+          && isKnown(grid.label(row, $0.first.column))
+    }
+    return groups || score(row) >= 2
+  }
+
+  /// A row below the header that goes on with it: no numbers, no name of a programme.
+  private func isHeaderRow(_ row: Int) -> Bool {
+    let cells = grid.sheet.cells(inRow: row)
+    guard !cells.isEmpty else { return false }
+    var known = 0
+    for cell in cells {
+      guard case .text(let text) = cell.value else { return false }
+      let label = SheetGrid.compact(text)
+      if isAmount(label) { return false }
+      // (A), A-B: letters that name columns. A mark for no amount is none, nor is a misread number.
+      let hasLetter = label.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) }
+      let hasDigit = label.utf8.contains { (0x30...0x39).contains($0) }
+      let isShort = label.utf8.count <= 9
+      let isPlain = label.unicodeScalars.allSatisfy { $0.value < 0x80 || $0 == "－" }
+      let isFormula = hasLetter && !hasDigit && isShort && isPlain
+      let says = isKnown(label) || UnitCaption.unit(in: label) != nil || year(label) != nil
+      if says || isFormula { known += 1 }
+    }
+    return known * 2 >= cells.count
+  }
+
+  /// Whether a text is a number and no year: the cells of a CSV file are all text.
+  private func isAmount(_ label: String) -> Bool {
+    guard case .decimal? = ColumnType.number.value(ofField: label.filter { $0 != "," }) else {
+      return false
+    }
+    return Int(label).map { !(1900...2100).contains($0) } ?? true
+  }
+
+  private func column(_ number: Int, _ rows: ClosedRange<Int>) -> SheetColumn {
+    var parts: [String] = []
+    for row in rows {
+      let label = grid.label(row, number)
+      if !label.isEmpty, parts.last != label { parts.append(label) }
+    }
+    let label = parts.joined()
+    var column = SheetColumn(number: number, label: label, meaning: meaning(label, parts))
+    column.unit = UnitCaption.unit(in: label)
+    guard column.isMoney else { return column }
+    // The lowest row of a header says most: above it stand the names of groups of columns.
+    column.kind = parts.reversed().lazy.compactMap { stage($0) }.first ?? stage(label) ?? .other
+    column.fiscalYear = parts.reversed().lazy.compactMap { year($0) }.first ?? year(label)
+    column.isPriorYear =
+      parts.last.map { $0.holds("前年度") || $0.lowercased().holds("previous") } ?? false
+    if column.fiscalYear == nil, let year = fiscalYear {
+      column.fiscalYear = column.isPriorYear ? year - 1 : year
+    }
+    return column
+  }
+
+  private func meaning(_ label: String, _ parts: [String]) -> SheetColumn.Meaning {
+    if label.isEmpty { return .other }
+    let sheets = settings.sheets
+    for part in parts.reversed() {
+      if names(sheets.projectColumns, part) { return .project }
+      if names(sheets.programmeColumns, part) { return .programme }
+      if names(sheets.ministryColumns, part) { return .ministry }
+      if names(sheets.yearColumns, part) { return .year }
+      if names(sheets.stageColumns, part) { return .stage }
+    }
+    if sheets.ignoredColumns.contains(where: { SheetGrid.compact($0) == label }) { return .other }
+    if isDifference(label) { return .difference }
+    if parts.contains(where: { isTotal($0) }) { return .total }
+    if stage(label) != nil { return .money }
+    return .other
+  }
+
+  private func names(_ words: [String], _ label: String) -> Bool {
+    words.contains { SheetGrid.compact($0).lowercased() == label.lowercased() }
+  }
+
+  private func isDifference(_ label: String) -> Bool {
+    settings.sheets.differenceColumns.contains { label.holds(Word(SheetGrid.compact($0))) }
+      && !label.holds("率") && !label.holds("理由")
+  }
+
+  private func isTotal(_ label: String) -> Bool {
+    TotalWords(settings.sheets.totalWords).rank(label) != nil
+  }
+
+  /// The stage that the longest stage word in a heading stands for.
+  func stage(_ label: String) -> BudgetKind? {
+    settings.sheets.stageWords.filter { label.lowercased().holds(Word($0.key.lowercased())) }
+      .max { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }?.value
+  }
+
+  /// The fiscal year that a heading names.
+  private func year(_ label: String) -> Int? {
+    let mentions = TextScanner.mentions(
+      in: Array(label.utf8), options: ScanOptions(fiscalYear: fiscalYear))
+    return mentions.dates.lazy.compactMap(\.fiscalYear).first
+  }
+}

@@ -1,0 +1,73 @@
+import Model
+
+/// What a person should look at in a sheet.
+extension SheetRecogniser {
+  func note(
+    _ fault: CellFault, _ cell: Cell, _ column: SheetColumn, _ place: Place,
+    _ table: inout Table, _ facts: inout Facts
+  ) {
+    let text = cell.value.text
+    switch fault {
+    case .noise: facts.findings.append(noise(cell, place))
+    case .torn:
+      table.findings.add(
+        .tornNumber, column, place, text, use: "read without the blanks")
+    case .several:
+      table.findings.add(.severalValues, column, place, text, use: "not used")
+    case .unreadable:
+      table.findings.add(.amountUnreadable, column, place, text, use: "not used")
+    case .mark:
+      table.findings.add(.symbolInNumbers, column, place, text, use: "no amount")
+    case .text:
+      // The cells of a text file are text, all of them.
+      guard !grid.sheet.name.isEmpty else { return }
+      table.findings.add(.numberAsText, column, place, text, use: "read as a number")
+    }
+  }
+
+  /// Notes the amounts that print digits finer than their column's unit, where few of them do.
+  func noteFinerDigits(_ table: inout Table, _ unit: Int64?) {
+    for column in table.columns where column.isMoney {
+      guard let unit = column.unit ?? unit else { continue }
+      let terms = table.rows.compactMap { $0.terms[column.number] }
+      let finer = terms.filter { ($0.figure?.unit ?? unit) < unit }
+      guard finer.count * SheetRecogniser.finerOfAll <= terms.count else { continue }
+      for term in finer {
+        let text = term.place.spans.first?.cell.flatMap { grid.sheet.cell(at: $0) }?.value.text
+        table.findings.add(
+          .excessDigits, column, term.place, text ?? "", use: "read as it stands")
+      }
+    }
+  }
+
+  /// A column of which more than one amount in so many has decimals is printed with decimals.
+  private static let finerOfAll = 5
+
+  func severalTables(_ row: Int) -> Finding {
+    Finding(
+      .severalTables, document: document.id,
+      place: Place(
+        cell: CellReference(row: row, column: 1), length: 0, sheet: grid.sheet.name),
+      dataset: "budget_lines", subject: grid.sheet.name,
+      message: "the sheet \(grid.sheet.name) holds several tables, the second from row \(row); "
+        + "each is read by its own headings")
+  }
+
+  func unitUnknown(_ row: Int) -> Finding {
+    Finding(
+      .unitUnknown, document: document.id,
+      place: Place(
+        cell: CellReference(row: row, column: 1), length: 0, sheet: grid.sheet.name),
+      dataset: "budget_lines", subject: grid.sheet.name,
+      message: "the sheet \(grid.sheet.name) prints no unit for its amounts, so none of them is "
+        + "used; name the unit in the pipeline file")
+  }
+
+  func noise(_ cell: Cell, _ place: Place) -> Finding {
+    Finding(
+      .floatResidue, document: document.id, place: place, dataset: "budget_lines",
+      subject: "\(grid.sheet.name) \(cell.reference)",
+      message: "\(cell.value.text) in \(place) carries more digits than a spreadsheet keeps; it "
+        + "was rounded to 15 digits")
+  }
+}

@@ -79,6 +79,9 @@ struct ReconciliationRun {
     }
     roundings = decision.roundings
     guard ledger.hasUnknownRoundings else { return }
+    for facts in ledger.facts where roundings[facts.document] == nil {
+      roundings[facts.document] = .round
+    }
     ledger.resolveRoundings(roundings)
     collectChecks()
   }

@@ -49,6 +49,8 @@ public struct RoundingInference: Sendable, Hashable {
   public var reading: Rounding
   /// Whether a footnote or the pipeline file says so, rather than the totals.
   public var isDeclared: Bool
+  /// Whether the totals decided it, because the figures do not say how they were rounded.
+  public var isInferred: Bool
   /// The totals that rounding to the nearest explains and cutting off cannot.
   public var onlyRounded: [String]
   /// The totals that cutting off explains and rounding to the nearest cannot.

@@ -16,6 +16,12 @@ import Testing
       "12件 against at least 25件: not reached by FY2022; the target is for FY2026",
       "12件 と 25件 以上：2022年度には未達。目標は 2026年度"
     ),
+    ("29億円 against 14% of 214億円: holds", "29億円 と 214億円 の 14%：成り立つ"),
+    (
+      "its own figure of FY2018 is not in the sources; FY2019 prints a figure of which an unknown "
+        + "share is meant",
+      "2018年度自身の額が原典にない。2019年度の額は内数で、そのうちいくらかは分からない"
+    ),
     ("its own figure of FY2018 is not in the sources", "2018年度自身の額が原典にない"),
     ("甲 and 乙 have words of their own", "甲 and 乙 have words of their own"),
   ])
@@ -26,6 +32,8 @@ import Testing
 
   @Test(arguments: [
     ("printed total (supplementary 3, previous year)", "印刷された合計（第3次補正予算、前年度欄）"),
+    ("14.5% of the total", "合計の 14.5%"), ("figure of FY2019 (内数)", "2019年度の額（内数）"),
+    ("甲プロジェクト (share of the total)", "甲プロジェクト（合計に占める割合）"),
     ("table of 文部科学省 (a/b.xlsx)", "文部科学省 の表（a/b.xlsx）"),
     (
       "甲 29百万円 (line 7): 10 times too small, 290百万円 would agree",
@@ -38,6 +46,32 @@ import Testing
   ])
   func sidesAndSuspects(english: String, japanese: String) {
     #expect(JapaneseWords.side(english).japanese == japanese)
+  }
+
+  @Test(arguments: [
+    (
+      "予算額: 2 cells from '表'!B3 ('1 000'): a number torn apart by blanks; read without the blanks "
+        + "(rule 1-5 for machine-readable tables)",
+      "予算額：'表'!B3 から 2欄（「1 000」）：空白で切れた数です。空白を除いて読みました（機械判読のための統一ルール 1-5）"
+    ),
+    (
+      "予算額: 1 cell from B5 ('－'): a mark or a word among numbers; no amount (rule 1-13 for "
+        + "machine-readable tables)",
+      "予算額：B5 の 1欄（「－」）：数の列に記号か語があります。金額はないものとしました（機械判読のための統一ルール 1-13）"
+    ),
+    (
+      "the file holds several tables, the second from row 8; each is read by its own headings",
+      "このファイルに複数の表があり（二つ目は 8行目から）、それぞれの見出しで読みました"
+    ),
+    (
+      "the sheet 表 holds several tables, the second from row 8; each is read by its own headings",
+      "シート「表」に複数の表があり（二つ目は 8行目から）、それぞれの見出しで読みました"
+    ),
+  ])
+  func findingsOfCells(english: String, japanese: String) {
+    var finding = FindingEntry()
+    finding.message = english
+    #expect(JapaneseWords([]).message(of: finding).japanese == japanese)
   }
 
   @Test func aFindingOfACheckIsMadeOfTheCheck() {

@@ -182,6 +182,16 @@ import Testing
         "a.txt: 3 totals agree only when figures are rounded to the nearest (sum 326, sum 183, "
           + "sum 152). Its figures are read as 'round', as these totals show, or as is usual."
       ])
+    // Figures that say themselves how they were rounded are read so, whatever the sums say.
+    var noted = Ledgers("a")
+    for sum in Self.printed {
+      noted.state(
+        .total, "sum \(sum.total)", oku(sum.total, .truncate), sum.parts.map { oku($0, .truncate) })
+    }
+    #expect(
+      reconcile([noted], [Rule(.total)]).findings.first { $0.code == .rounding }?.message.hasSuffix(
+        "read as 'truncate', as the source or the pipeline file says, or as is usual; if that is "
+          + "wrong, say 'rounding' in the pipeline file.") == true)
     // What the pipeline declares overrides what the sums say.
     let declared = reconcile([source], [Rule(.total)], roundings: ["a": .truncate])
     #expect(declared.roundings.first?.isDeclared == true)
@@ -200,6 +210,7 @@ import Testing
       .total, "cut", Figure(yen: 3299 * oku / 10, unit: oku / 10, rounding: .exact), parts)
     let result = reconcile([source], [Rule(.total)])
     #expect(result.roundings.first?.rounding == .truncate)
+    #expect(result.roundings.first?.reading == .truncate)
     #expect(result.entries.map(\.status) == [.withinRounding])
   }
 }

@@ -43,13 +43,18 @@ extension SheetRecogniser {
   /// A column of which more than one amount in so many has decimals is printed with decimals.
   private static let finerOfAll = 5
 
+  /// A text file of cells has no sheet of a name.
+  private var sheetWords: String {
+    grid.sheet.name.isEmpty ? "the file" : "the sheet \(grid.sheet.name)"
+  }
+
   func severalTables(_ row: Int) -> Finding {
     Finding(
       .severalTables, document: document.id,
       place: Place(
         cell: CellReference(row: row, column: 1), length: 0, sheet: grid.sheet.name),
       dataset: "budget_lines", subject: grid.sheet.name,
-      message: "the sheet \(grid.sheet.name) holds several tables, the second from row \(row); "
+      message: "\(sheetWords) holds several tables, the second from row \(row); "
         + "each is read by its own headings")
   }
 
@@ -59,7 +64,7 @@ extension SheetRecogniser {
       place: Place(
         cell: CellReference(row: row, column: 1), length: 0, sheet: grid.sheet.name),
       dataset: "budget_lines", subject: grid.sheet.name,
-      message: "the sheet \(grid.sheet.name) prints no unit for its amounts, so none of them is "
+      message: "\(sheetWords) prints no unit for its amounts, so none of them is "
         + "used; name the unit in the pipeline file")
   }
 

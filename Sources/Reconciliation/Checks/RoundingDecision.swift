@@ -37,7 +37,9 @@ struct RoundingDecision {
       inferences.append(
         RoundingInference(
           document: document, rounding: inferred, reading: reading,
-          isDeclared: declaration != nil, onlyRounded: rounded, onlyTruncated: truncated))
+          isDeclared: declaration != nil,
+          isInferred: declaration == nil && (own[source] ?? .unknown) == .unknown,
+          onlyRounded: rounded, onlyTruncated: truncated))
     }
   }
 
@@ -93,7 +95,12 @@ extension RoundingInference {
     ].compactMap { $0 }
     if evidence.isEmpty { return nil }
     let isOpposed = reading == .truncate ? !onlyRounded.isEmpty : !onlyTruncated.isEmpty
-    let source = isDeclared ? "as declared" : "as these totals show, or as is usual"
+    let source =
+      isDeclared
+      ? "as declared"
+      : isInferred
+        ? "as these totals show, or as is usual"
+        : "as the source or the pipeline file says, or as is usual"
     let advice = isOpposed ? "; if that is wrong, say 'rounding' in the pipeline file" : ""
     return Finding(
       .rounding, severity: isOpposed ? .warning : .info, document: document, dataset: "documents",

@@ -77,8 +77,10 @@ struct StatedSums {
     var operand = Operand(
       origin: .term(source: source, sum: sum, term: number), figure: term.figure,
       isSubtracted: term.isSubtracted)
-    if operand.figure?.rounding == .unknown {
-      operand.figure?.rounding = roundings[ledger.facts[source].document] ?? .round
+    if operand.figure?.rounding == .unknown,
+      let rounding = roundings[ledger.facts[source].document]
+    {
+      operand.figure?.rounding = rounding
     }
     guard let line = line(of: term, source) else { return operand }
     operand.isShare = number >= 0 && ledger.lines[line].isInner

@@ -131,6 +131,8 @@ enum FaultySources {
     inconsistent[14] ^= 1
     try put("inconsistent.xlsx", inconsistent, in: folder)
     try put("unitless.xlsx", unitless.file, in: folder)
+    try put("messy.xlsx", messy.file, in: folder)
+    try put("details.xlsx", details.file, in: folder)
     try put("damaged.pdf", damaged.file, in: folder)
   }
 
@@ -177,6 +179,42 @@ enum FaultySources {
       <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
       <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>1200</v></c></row>
       """
+    return book
+  }
+
+  /// Two tables on a sheet, with cells that are no plain number.
+  private static var messy: WorkbookBuilder {
+    let amounts = (1...8).map { ["庚調査\($0)", "\($0)"] }
+    return workbook(
+      [["（単位：百万円）"], ["事業名", "令和4年度予算額"]]
+        + [["己調査", "1,300 1,400"], ["辛調査", "1 250"], ["壬調査", "－"], ["癸調査", "未定"], []]
+        + [["事業名", "令和4年度決算額"]] + amounts.prefix(4) + [["子調査", "1.5"]]
+        + amounts.dropFirst(4))
+  }
+
+  /// One amount on each row of its details.
+  private static var details: WorkbookBuilder {
+    let rows = (1...9).map { ["寅調査", "700", "内訳\($0)"] }
+    return workbook([["（単位：百万円）"], ["事業名", "令和4年度予算額", "内訳"]] + rows)
+  }
+
+  /// A workbook of a sheet; texts of digits are numbers.
+  private static func workbook(_ rows: [[String]]) -> WorkbookBuilder {
+    var book = WorkbookBuilder()
+    var number = 0
+    for row in rows {
+      number += 1
+      book.rows += "<row r=\"\(number)\">"
+      for (column, text) in zip(["A", "B", "C"], row) {
+        let cell = "<c r=\"\(column)\(number)\""
+        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) {
+          book.rows += "\(cell)><v>\(text)</v></c>"
+        } else {
+          book.rows += "\(cell) t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+        }
+      }
+      book.rows += "</row>"
+    }
     return book
   }
 

@@ -34,7 +34,7 @@ extension FindingExplanation {
     japaneseMeaning: "金額の列があるのに単位の記載がなく、金額を一つも使っていません。",
     japaneseAdvice: "ファミリーに単位を書いてください。千円なら `sheets: { unit_yen: 1000 }` です。",
     sample: "the sheet 表 prints no unit for its amounts, so none of them is used; name the unit in "
-      + "the pipeline file")
+      + "the pipeline file (rule 1-9 for machine-readable tables)")
 
   static let linkAmbiguous = FindingExplanation(
     title: "対応が未決",
@@ -96,7 +96,8 @@ extension FindingExplanation {
     japaneseMeaning: "数字を四捨五入とみたとき、または切り捨てとみたときにだけ合う合計があります。読み方に反する合計があれば警告になります。",
     japaneseAdvice: "読み方が誤っていれば、パイプラインファイルの family に `rounding` を書いてください。",
     sample: "rounding.txt: 1 total agrees only when figures are rounded to the nearest "
-      + "(港湾プロジェクト). Its figures are read as 'round', as these totals show, or as is usual.")
+      + "(港湾プロジェクト). Its figures are read as 'round', as the source or the pipeline "
+      + "file says, or as is usual.")
 
   static let total = FindingExplanation(
     title: "合計と内訳",

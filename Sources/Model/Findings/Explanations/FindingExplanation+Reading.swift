@@ -78,7 +78,7 @@ extension FindingExplanation {
       + "none.",
     japaneseMeaning: "列名を書くはずの行が空です。",
     japaneseAdvice: "見出しのある行を `header_row` に書いてください。なければ 0 です。",
-    sample: "row 2 should name the columns and is blank")
+    sample: "row 2 should name the columns and is blank (rule 1-6 for machine-readable tables)")
 
   static let blankLabel = FindingExplanation(
     title: "列名なし",
@@ -88,7 +88,8 @@ extension FindingExplanation {
       + "row and set `header_row`.",
     japaneseMeaning: "見出しのない列があります。",
     japaneseAdvice: "不要な列なら何もしなくて構いません。別の行に見出しがあるなら `header_row` を指定してください。",
-    sample: "row 1 (line 1), column 1: the column has no name")
+    sample:
+      "row 1 (line 1), column 1: the column has no name (rule 1-6 for machine-readable tables)")
 
   static let duplicateLabel = FindingExplanation(
     title: "列名の重複",
@@ -97,7 +98,8 @@ extension FindingExplanation {
       + "`ignored_columns`.",
     japaneseMeaning: "同じ名前の列（または項目）が二つあります。",
     japaneseAdvice: "どちらを使うべきか確かめ、使わない金額の列は `ignored_columns` に書いてください。",
-    sample: "row 1 (line 1), column 4: the column is named like column 2")
+    sample: "row 1 (line 1), column 4: the column is named like column 2 (rule 1-6 for "
+      + "machine-readable tables)")
 
   static let missingCell = FindingExplanation(
     title: "欄の不足",
@@ -122,7 +124,7 @@ extension FindingExplanation {
     advice: "Nothing; it was passed over.",
     japaneseMeaning: "表に空の行があります。",
     japaneseAdvice: "対処は不要です。読み飛ばしました。",
-    sample: "row 6 (line 7) is blank")
+    sample: "row 6 (line 7) is blank (rule 1-5 for machine-readable tables)")
 
   static let strayQuote = FindingExplanation(
     title: "余分な引用符",
@@ -140,7 +142,8 @@ extension FindingExplanation {
     advice: "Nothing, as a rule: names and amounts are read across it.",
     japaneseMeaning: "欄の中に改行があります。",
     japaneseAdvice: "通常は対処不要です。名称や金額は改行をまたいで読みます。",
-    sample: "row 3 (line 3), column 1: a line break in the field")
+    sample: "row 3 (line 3), column 1: a line break in the field (rule 1-5 for machine-readable "
+      + "tables)")
 
   static let coveredValue = FindingExplanation(
     title: "結合に隠れた値",
@@ -152,7 +155,7 @@ extension FindingExplanation {
     japaneseAdvice: "どちらの値が正しいか公表元に確かめてください。",
     sample:
       "the cell B1 holds a value under the merged area from A1 to B1; it was left out because "
-      + "no reader of the sheet sees it")
+      + "no reader of the sheet sees it (rule 1-4 for machine-readable tables)")
 
   static let formulaWithoutValue = FindingExplanation(
     title: "計算結果のない式",
@@ -161,7 +164,7 @@ extension FindingExplanation {
     japaneseMeaning: "式の計算結果が保存されていないため、欄は空です。",
     japaneseAdvice: "元のプログラムで開いて保存し直し、改めて加えてください。",
     sample: "the formula in A2 has no stored result, so the cell is empty: open the file in its "
-      + "program and save it again")
+      + "program and save it again (rule 1-7 for machine-readable tables)")
 
   static let floatResidue = FindingExplanation(
     title: "浮動小数の端数",
@@ -171,7 +174,8 @@ extension FindingExplanation {
       + "publisher.",
     japaneseMeaning: "十進の数のはずが二進の小数（274.65999999999997 など）で保存されています。15桁に丸めました。",
     japaneseAdvice: "対処は不要です。16桁目以降は表計算が作ったもので、公表元の数字ではありません。",
-    sample: "the file holds a binary fraction for 274.66; its digits past the 15th were rounded")
+    sample: "the file holds a binary fraction for 274.66; its digits past the 15th were "
+      + "rounded (rule 1-3 for machine-readable tables)")
 
   static let impossibleDate = FindingExplanation(
     title: "あり得ない日付のセル",
@@ -188,5 +192,6 @@ extension FindingExplanation {
       + "this is why.",
     japaneseMeaning: "数値が文字列として保存され、表計算の合計には入りません。",
     japaneseAdvice: "帳合は数として読みます。表の合計がちょうどこの数だけ違うときは、これが原因です。",
-    sample: "the number 1,200 is stored as a text, which sums leave out")
+    sample: "the number 1,200 is stored as a text, which sums leave out (rule 1-3 for "
+      + "machine-readable tables)")
 }

@@ -50,6 +50,12 @@ extension FindingCode {
     case .dateFlagged: .dateFlagged
     case .amountUnreadable: .amountUnreadable
     case .unitUnknown: .unitUnknown
+    case .severalValues: .severalValues
+    case .tornNumber: .tornNumber
+    case .symbolInNumbers: .symbolInNumbers
+    case .repeatedValues: .repeatedValues
+    case .severalTables: .severalTables
+    case .excessDigits: .excessDigits
     case .linkAmbiguous: .linkAmbiguous
     case .programmeUnknown: .programmeUnknown
     case .projectUnknown: .projectUnknown

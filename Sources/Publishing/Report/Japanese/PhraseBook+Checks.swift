@@ -7,6 +7,8 @@ extension PhraseBook {
     ("sum of its components", "①②③の和"),
     ("sum of its groups", "各群の和"),
     ("sum of its programmes", "事業の和"),
+    ("{} of the total", "合計の {0}"),
+    ("figure of FY{} (内数)", "{0}年度の額（内数）"),
     ("sum of its institutes", "機関の和"),
     ("sum of its years", "各年度の和"),
     ("range of its years", "各年度の範囲"),
@@ -41,6 +43,7 @@ extension PhraseBook {
     ("{} against {}: holds", "{0} と {1}：成り立つ"),
     ("{} against {}: {}", "{0} と {1}：{2}"),
     ("at most {}", "{0} 以下"),
+    ("{}% of {}", "{1} の {0}%"),
     ("at least {}", "{0} 以上"),
     ("within the range", "範囲内"),
     ("outside the range", "範囲外"),
@@ -111,6 +114,10 @@ extension PhraseBook {
     ("its parts are printed at another stage ({})", "内訳は別の予算段階のもの（{0}）"),
     ("its figures are of different stages ({})", "数字の予算段階が異なる（{0}）"),
     ("its own figure of FY{} is not in the sources", "{0}年度自身の額が原典にない"),
+    (
+      "FY{} prints a figure of which an unknown share is meant",
+      "{0}年度の額は内数で、そのうちいくらかは分からない"
+    ),
     ("its own figure of that year is not in the sources", "その年度自身の額が原典にない"),
     ("that year's own figure is of another stage ({})", "その年度自身の額は別の予算段階（{0}）"),
     (
@@ -195,6 +202,8 @@ extension PhraseBook {
 
   private static let words: [(english: String, japanese: String)] = [
     ("{} (in-house)", "{0}（インハウス）"),
+    ("{} (share of the total)", "{0}（合計に占める割合）"),
+    ("{} (inferred from the groups)", "{0}（各群から推定）"),
     (
       "{} (re-listed money included, inferred from the total)",
       "{0}（再掲を含む。合計から推定）"

@@ -1,7 +1,7 @@
 /// The phrases of findings.
 extension PhraseBook {
   static let findings = PhraseBook(
-    general + sources + reading + mentions + names + answers + lists)
+    general + sources + reading + mentions + tables + names + answers + lists)
 
   /// Names with what is said of a sum beside them, and sentences side by side.
   private static let lists: [(english: String, japanese: String)] = [
@@ -13,6 +13,7 @@ extension PhraseBook {
   ]
 
   private static let general: [(english: String, japanese: String)] = [
+    ("{} (rule {} for machine-readable tables)", "{0}（機械判読のための統一ルール {1}）"),
     ("{} Waived until {} by {}: {}.", "{0} {2} が {1} まで免除：{3}。"),
     ("{} more findings of this kind in this source", "この原典には同種の指摘がほかに {0} 件あります"),
   ]
@@ -174,11 +175,34 @@ extension PhraseBook {
       "the number is malformed or too large, so the amount has no value",
       "数の書き方が崩れているか大きすぎ、金額にできません"
     ),
+  ]
+
+  private static let tables: [(english: String, japanese: String)] = [
     (
-      "the sheet {} prints no unit for its amounts, so none of them is used; name the unit in the "
-        + "pipeline file",
-      "シート {0} に金額の単位がなく、どの金額も使っていません。パイプラインファイルに単位を書いてください"
+      "{} prints no unit for its amounts, so none of them is used; name the unit in the pipeline file",
+      "{0}に金額の単位がなく、どの金額も使っていません。パイプラインファイルに単位を書いてください"
     ),
+    (
+      "{} holds several tables, the second from row {}; each is read by its own headings",
+      "{0}に複数の表があり（二つ目は {1}行目から）、それぞれの見出しで読みました"
+    ),
+    ("the sheet {}", "シート「{0}」"),
+    ("the file", "このファイル"),
+    ("{}: 1 cell from {} ('{}'): {}; {}", "{0}：{1} の 1欄（「{2}」）：{3}。{4}"),
+    ("{}: {} cells from {} ('{}'): {}; {}", "{0}：{2} から {1}欄（「{3}」）：{4}。{5}"),
+    ("several values", "複数の値があります"),
+    ("not used", "使っていません"),
+    ("a number torn apart by blanks", "空白で切れた数です"),
+    ("read without the blanks", "空白を除いて読みました"),
+    ("a number stored as text", "数値が文字列で保存されています"),
+    ("read as a number", "数として読みました"),
+    ("a mark or a word among numbers", "数の列に記号か語があります"),
+    ("no amount", "金額はないものとしました"),
+    ("digits finer than the unit of the column", "列の単位より細かい数字です"),
+    ("read as it stands", "そのまま読みました"),
+    ("the amount of the row above again, for the same item", "同じ項目の、上の行と同じ金額です"),
+    ("counted once", "一度だけ数えました"),
+    ("digits that make no number", "数にならない数字です"),
   ]
 
   private static let names: [(english: String, japanese: String)] = [
@@ -240,6 +264,16 @@ extension PhraseBook {
     (
       "{}: {}. Its figures are read as '{}', as these totals show, or as is usual.",
       "{0}：{1}。数字は、これらの合計または通例により「{2}」と読みました。"
+    ),
+    (
+      "{}: {}. Its figures are read as '{}', as the source or the pipeline file says, or as is usual; "
+        + "if that is wrong, say 'rounding' in the pipeline file.",
+      "{0}：{1}。数字は、原典かパイプラインファイルの記載または通例により「{2}」と読みました。"
+        + "誤りならパイプラインファイルに rounding を書いてください。"
+    ),
+    (
+      "{}: {}. Its figures are read as '{}', as the source or the pipeline file says, or as is usual.",
+      "{0}：{1}。数字は、原典かパイプラインファイルの記載または通例により「{2}」と読みました。"
     ),
     ("1 total agrees only when figures are {} ({})", "数字を{0}とみたときだけ合う合計が1件（{1}）"),
     ("{} totals agree only when figures are {} ({})", "数字を{1}とみたときだけ合う合計が{0}件（{2}）"),

@@ -104,10 +104,10 @@ nights: $(CHOAI) ## measure nights over SOURCES sources (5000): full, unchanged,
 	@Benchmarks/nightly $(CHOAI) --sources $${SOURCES:-5000}
 
 asan: setup ## run the tests under the address sanitizer
-	@swift test $(TEST) --sanitize=address -Xswiftc -use-ld=lld --scratch-path .build/asan
+	@CHOAI_SANITIZED=1 swift test $(TEST) --sanitize=address -Xswiftc -use-ld=lld --scratch-path .build/asan
 
 tsan: setup ## run the tests under the thread sanitizer
-	@swift test $(TEST) --sanitize=thread -Xswiftc -use-ld=lld --scratch-path .build/tsan
+	@CHOAI_SANITIZED=1 swift test $(TEST) --sanitize=thread -Xswiftc -use-ld=lld --scratch-path .build/tsan
 
 install: $(CHOAI) ## install the program, its manual page and completions below PREFIX
 	@install -D -m 755 $(CHOAI) $(DESTDIR)$(PREFIX)/bin/choai

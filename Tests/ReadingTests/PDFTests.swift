@@ -100,6 +100,8 @@ import Testing
     #expect(try reason { $0.limits.pdfCharacters = 200 }.contains("'pdf_characters' is 200"))
     let large = try refusal(PDFBuilder.nested(levels: 6, times: 10).file) {
       $0.limits.pdfMemory = 1 << 20
+      // A sanitizer makes the reading slower than the usual limit allows.
+      $0.limits.pdfSeconds = 120
     }
     #expect(large.reason.hasSuffix("the limit 'pdf_memory' is 1048576"), "\(large)")
     let slow = try refusal(PDFBuilder.nested(levels: 10, times: 10).file) {

@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 
 /// The library of Tests/FaultInjection, which stands between the program and the system.
 struct FaultLibrary {
@@ -19,7 +20,7 @@ struct FaultLibrary {
   struct NotBuilt: Error { let reason: String }
 
   /// A sanitizer must be the first library of a process, so the two do not go together.
-  static var isUsable: Bool { !["asan", "tsan"].contains { Tool.path.contains("/\($0)/") } }
+  static var isUsable: Bool { !Sanitizer.isOn }
 
   /// A call as the library saw it.
   struct Call {

@@ -7,6 +7,15 @@ struct SheetRecogniser {
   let settings: FamilySettings
   let names: NameRegistry
   let grid: SheetGrid
+  private let programmeNames: ProgrammeNameReader
+
+  init(document: Document, settings: FamilySettings, names: NameRegistry, grid: SheetGrid) {
+    self.document = document
+    self.settings = settings
+    self.names = names
+    self.grid = grid
+    programmeNames = ProgrammeNameReader(lexicon: Lexicon(settings))
+  }
 
   /// Adds what the sheet says to the facts.
   func run(into facts: inout Facts) {
@@ -117,7 +126,9 @@ struct SheetRecogniser {
     row.rank =
       [row.name, project, ministry].lazy.compactMap { totalWords.rank($0) }.first ?? 0
     let goesOn = !table.repeated.numbers.isEmpty && table.repeated.goesOn(number)
-    let says = (year: text(.year), stage: text(.stage))
+    let says = Says(
+      fiscalYear: fiscalYear(text(.year)), stage: text(.stage),
+      base: line(of: row, table.context))
     var printsMoney = false
     for column in table.columns where column.isMoney {
       guard let cell = grid.sheet.cell(at: CellReference(row: number, column: column.number)),
@@ -182,7 +193,7 @@ struct SheetRecogniser {
 
   private func add(
     _ cell: Cell, _ column: SheetColumn, _ unit: Int64, _ row: inout Row,
-    _ says: (year: String, stage: String), _ table: inout Table, _ facts: inout Facts
+    _ says: Says, _ table: inout Table, _ facts: inout Facts
   ) {
     let (amount, fault) = CellAmountReader.read(
       cell.value, unit: unit, rounding: settings.rounding)
@@ -195,7 +206,7 @@ struct SheetRecogniser {
     if row.rank == 0, !row.name.isEmpty, column.meaning == .money {
       term.budgetLine = facts.budgetLines.count
       facts.budgetLines.append(
-        Fact(line(cell, figure, column, row, says, table.context, place), at: place))
+        Fact(line(cell, figure, column, says, place), at: place))
     }
     row.terms[column.number] = term
   }
@@ -207,26 +218,20 @@ struct SheetRecogniser {
       yen: figure.yen, unit: Swift.max(figure.unit, step), rounding: figure.rounding)
   }
 
-  private func line(
-    _ cell: Cell, _ figure: Figure, _ column: SheetColumn, _ row: Row,
-    _ says: (year: String, stage: String), _ context: RowContext, _ place: Place
-  ) -> BudgetLine {
+  /// What a row says of all its amounts.
+  private struct Says {
+    var fiscalYear: Int?
+    var stage: String
+    var base: BudgetLine
+  }
+
+  /// What the budget lines of a row have in common.
+  private func line(of row: Row, _ context: RowContext) -> BudgetLine {
     var line = BudgetLine()
     line.line = row.number
-    line.place = place.description
-    line.raw = cell.value.text
-    line.amountYen = figure.yen
-    line.unitYen = figure.unit
-    line.rounding = figure.rounding
-    line.amountLow = figure.interval.low
-    line.amountHigh = figure.interval.high
-    line.fiscalYear = fiscalYear(says.year) ?? column.fiscalYear
-    line.budgetKind = stage(says.stage) ?? column.kind
-    line.suppNo = supplement(says.stage)
-    line.isPriorYear = column.isPriorYear
     line.level = .programme
     line.project = context.project.isEmpty ? context.group : context.project
-    let name = ProgrammeNameReader(lexicon: Lexicon(settings)).read(row.name)
+    let name = programmeNames.read(row.name)
     line.programme = row.name
     if name.reprise {
       line.reprise = row.name.holds("一部再掲") ? .part : .full
@@ -235,8 +240,26 @@ struct SheetRecogniser {
     line.programmeID = names.programme(line.programme).map { [$0] } ?? []
     line.ministries =
       context.ministry.isEmpty ? settings.issuerMinistries : names.ministries(context.ministry)
-    line.partNote = column.kind == .other ? column.label : ""
     line.linkMethod = ProgrammeLink.Method.column
+    return line
+  }
+
+  private func line(
+    _ cell: Cell, _ figure: Figure, _ column: SheetColumn, _ says: Says, _ place: Place
+  ) -> BudgetLine {
+    var line = says.base
+    line.place = place.description
+    line.raw = cell.value.text
+    line.amountYen = figure.yen
+    line.unitYen = figure.unit
+    line.rounding = figure.rounding
+    line.amountLow = figure.interval.low
+    line.amountHigh = figure.interval.high
+    line.fiscalYear = says.fiscalYear ?? column.fiscalYear
+    line.budgetKind = stage(says.stage) ?? column.kind
+    line.suppNo = supplement(says.stage)
+    line.isPriorYear = column.isPriorYear
+    line.partNote = column.kind == .other ? column.label : ""
     return line
   }
 

@@ -1,18 +1,26 @@
 /// Words that mark a row or column as the sum of others, and which sums hold which.
 struct TotalWords: Sendable {
-  private let words: [String]
+  private let words: [(text: String, word: Word)]
   /// Words that end with 計 and are no sum.
   private static let others: [Word] = [
     "会計", "設計", "統計", "家計", "時計", "推計", "余計", "累計", "生計", "合計画",
   ]
 
-  init(_ words: [String]) { self.words = words.map { SheetGrid.compact($0) } }
+  /// Marks and brackets that may stand around a word: （計）, 【合計】.
+  private static let marks: Set<Unicode.Scalar> = [
+    "(", ")", "【", "】", "[", "]", "<", ">", "○", "◎", "*", "※", ":",
+  ]
+
+  init(_ words: [String]) {
+    self.words = words.map { SheetGrid.compact($0) }.map { ($0, Word($0)) }
+  }
 
   /// The rank of a sum: 小計 1, 計 2, 合計 3, 総計 4; nothing for other texts.
   func rank(_ text: String) -> Int? {
     let label = bare(text)
-    guard let word = words.first(where: { label == $0 || isEnd($0, of: label) }) else { return nil }
-    switch word {
+    guard let word = words.first(where: { label == $0.text || isEnd($0.word, of: label) })
+    else { return nil }
+    switch word.text {
     case "小計": return 1
     case "合計": return 3
     case "総計", "総額": return 4
@@ -20,22 +28,20 @@ struct TotalWords: Sendable {
     }
   }
 
-  private func isEnd(_ word: String, of label: String) -> Bool {
-    guard label.utf8.count > word.utf8.count, label.utf8.count <= 90, label.ends(with: [Word(word)])
+  private func isEnd(_ word: Word, of label: String) -> Bool {
+    guard label.utf8.count > word.count, label.utf8.count <= 90, label.ends(with: [word])
     else { return false }
     return !label.ends(with: TotalWords.others)
   }
 
-  /// Without marks and brackets at the ends: （計）, 計 A, 【合計】.
+  /// Without marks, brackets and the letters of formulas at the ends: 計 A.
   private func bare(_ text: String) -> String {
-    var scalars = Substring.UnicodeScalarView(Substring(SheetGrid.compact(text)).unicodeScalars)
-    let marks: Set<Unicode.Scalar> = [
-      "(", ")", "【", "】", "[", "]", "<", ">", "○", "◎", "*", "※", ":",
-    ]
-    while let last = scalars.last, marks.contains(last) || last.properties.isUppercase {
-      scalars.removeLast()
+    let label = SheetGrid.compact(text)
+    var rest = label.unicodeScalars[...]
+    while let last = rest.last, TotalWords.marks.contains(last) || last.properties.isUppercase {
+      rest = rest.dropLast()
     }
-    while let first = scalars.first, marks.contains(first) { scalars.removeFirst() }
-    return String(scalars)
+    rest = rest.drop { TotalWords.marks.contains($0) }
+    return rest.count == label.unicodeScalars.count ? label : String(rest)
   }
 }

@@ -4,18 +4,39 @@ public struct JSONReader {
   public static let maxDepth = 200
 
   private let bytes: [UInt8]
-  private var position = 0
+  private var position: Int
+  private let end: Int
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
   }
 
   /// Reads one value; anything after it but white space is an error.
   public static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
-    var reader = JSONReader(bytes)
+    try read(bytes, bytes.indices)
+  }
+
+  /// Reads JSON Lines: a value on each line that is not empty.
+  public static func readLines(_ bytes: [UInt8]) throws(JSONError) -> [JSONValue] {
+    var values: [JSONValue] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if start < end { values.append(try read(bytes, start..<end)) }
+      start = end + 1
+    }
+    return values
+  }
+
+  private static func read(
+    _ bytes: [UInt8], _ range: Range<Int>
+  ) throws(JSONError) -> JSONValue {
+    var reader = JSONReader(bytes, range)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
-    guard reader.position == bytes.count else { throw reader.error("text after the value") }
+    guard reader.position == reader.end else { throw reader.error("text after the value") }
     return value
   }
 
@@ -67,7 +88,9 @@ public struct JSONReader {
   }
 
   private mutating func word(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
-    guard bytes[position...].starts(with: word.utf8) else { throw error("no value can start here") }
+    guard bytes[position..<end].starts(with: word.utf8) else {
+      throw error("no value can start here")
+    }
     position += word.utf8.count
     return value
   }
@@ -95,7 +118,18 @@ public struct JSONReader {
 
   private mutating func string() throws(JSONError) -> String {
     position += 1
-    var text: [UInt8] = []
+    let start = position
+    while let byte = peek, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      position += 1
+    }
+    // Most texts have no escapes and end here.
+    if peek == UInt8(ascii: "\""),
+      let valid = String(validating: bytes[start..<position], as: UTF8.self)
+    {
+      position += 1
+      return valid
+    }
+    var text = Array(bytes[start..<position])
     while let byte = peek {
       position += 1
       switch byte {
@@ -140,7 +174,7 @@ public struct JSONReader {
 
   private mutating func unit() throws(JSONError) -> UInt32 {
     let end = position + 4
-    guard end <= bytes.count, let text = String(validating: bytes[position..<end], as: UTF8.self),
+    guard end <= self.end, let text = String(validating: bytes[position..<end], as: UTF8.self),
       text.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
       let value = UInt32(text, radix: 16)
     else { throw error("four hexadecimal digits should follow") }
@@ -148,7 +182,7 @@ public struct JSONReader {
     return value
   }
 
-  private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+  private var peek: UInt8? { position < end ? bytes[position] : nil }
 
   private mutating func take(_ byte: UInt8) -> Bool {
     guard peek == byte else { return false }
@@ -163,7 +197,7 @@ public struct JSONReader {
   }
 
   private func error(_ reason: String) -> JSONError {
-    let before = bytes[..<min(position, bytes.count)]
+    let before = bytes[..<min(position, end)]
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return JSONError(
       reason: reason, line: before.count { $0 == 0x0A } + 1, column: position - lineStart + 1)

@@ -31,6 +31,18 @@ import Testing
     } throws: { "\($0)" == expected }
   }
 
+  @Test func linesAreValuesOfTheirOwn() throws {
+    let text = "{\"a\":\"令和\"}\n\n[1]\n\"\\\"\""
+    #expect(
+      try JSONReader.readLines(Array(text.utf8)) == [
+        ["a": "令和"], .array([.integer(1)]), "\"",
+      ])
+    #expect(try JSONReader.readLines([]) == [])
+    #expect {
+      try JSONReader.readLines(Array("1\n[2\n,3]".utf8))
+    } throws: { "\($0)" == "2:3: the list does not end" }
+  }
+
   @Test func deepNestingIsRefused() {
     let deep = [UInt8](repeating: UInt8(ascii: "["), count: 100_000)
     #expect(throws: JSONError.self) { try JSONReader.read(deep) }

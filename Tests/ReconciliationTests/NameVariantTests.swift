@@ -1,5 +1,6 @@
 import Model
 import Reconciliation
+import TestSupport
 import Testing
 
 /// Names that may be one are shown to a person, and never joined.
@@ -57,6 +58,45 @@ import Testing
           + "know either: they differ in their last words. If they are one, add it to the registry "
           + "with both names; until then they are not joined."
       ])
+  }
+
+  /// Every pair is looked at, letter by letter; the index must find the same ones.
+  @Test func namesOfOneDifferentLetterAreFoundAmongMany() {
+    let seed: UInt64 = 5
+    var random = Seeded(seed: seed)
+    var names: [[Character]] = []
+    for _ in 0..<300 {
+      var name = names.randomElement(using: &random) ?? Array("山川田森林海港橋")
+      let place = Int.random(in: 0..<name.count, using: &random)
+      switch (Int.random(in: 0..<4, using: &random), name.count) {
+      case (0, 9...): name.remove(at: place)
+      case (1, ...9): name.insert("森林海港橋".randomElement(using: &random) ?? "森", at: place)
+      default: name[place] = "山川田森林海港橋".randomElement(using: &random) ?? "山"
+      }
+      if !names.contains(name) { names.append(name) }
+    }
+    let found = proposals(names.map { String($0) })
+    for (index, name) in names.enumerated() {
+      let expected = names[..<index].filter { differInOneLetter($0, name) }.map { String($0) }
+      let said = found.filter { $0.hasPrefix("programme \(String(name)) may be ") }
+      #expect(said.count == min(3, expected.count), "seed \(seed): \(String(name))")
+      for message in said {
+        #expect(
+          expected.contains { message.contains(" may be \($0) (") }, "seed \(seed): \(message)")
+      }
+    }
+    #expect(found.count > 200)
+  }
+
+  private func differInOneLetter(_ one: [Character], _ two: [Character]) -> Bool {
+    if one.count == two.count { return zip(one, two).count { $0 != $1 } == 1 }
+    let (short, long) = one.count < two.count ? (one, two) : (two, one)
+    return long.count == short.count + 1
+      && long.indices.contains { index in
+        var rest = long
+        rest.remove(at: index)
+        return rest == short
+      }
   }
 
   @Test func aProposalJoinsNothing() {

@@ -46,10 +46,10 @@ extension DatasetRow {
   }
 
   /// The row's values in published order.
-  public var values: [Value] { Self.columns.map { $0.read(self) } }
+  @inlinable public var values: [Value] { Self.columns.map { $0.read(self) } }
 
   /// Reads a row from values in published order, or names the column that does not fit.
-  public init(values: [Value]) throws(RowError) {
+  @inlinable public init(values: [Value]) throws(RowError) {
     let columns = Self.columns
     guard values.count == columns.count else {
       throw RowError(table: Self.table.name, column: "", value: "\(values.count) values")
@@ -61,7 +61,7 @@ extension DatasetRow {
   }
 
   /// The rows as a table.
-  public static func table(of rows: [Self]) -> Table {
+  @inlinable public static func table(of rows: [Self]) -> Table {
     Table(description, rows: rows.map(\.values))
   }
 }
@@ -74,6 +74,13 @@ public struct RowError: Error, Hashable, CustomStringConvertible {
   public let column: String
   /// The value that does not fit.
   public let value: String
+
+  @usableFromInline
+  init(table: String, column: String, value: String) {
+    self.table = table
+    self.column = column
+    self.value = value
+  }
 
   /// The text for people.
   public var description: String {

@@ -62,12 +62,7 @@ struct LastRun {
       (try? SHA256.digits(of: bytes.span.extracting(..<end)))
         == String(decoding: bytes[end..<bytes.count - 1], as: UTF8.self)
     else { return nil }
-    var lines: [JSONValue] = []
-    for line in bytes[..<end].split(separator: 0x0A) {
-      guard let value = try? JSONReader.read(Array(line)) else { return nil }
-      lines.append(value)
-    }
-    return LastRun(lines)
+    return (try? JSONReader.readLines(Array(bytes[..<end]))).flatMap { LastRun($0) }
   }
 
   /// Keeps it for the next run.

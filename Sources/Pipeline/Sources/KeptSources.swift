@@ -17,12 +17,12 @@ struct KeptSources: Sendable {
 
   /// The known sources by their paths; none where nothing was run, or the list is damaged.
   func known() -> [String: KnownSource] {
-    guard let bytes = try? Files.read(list) else { return [:] }
+    guard let bytes = try? Files.read(list), let lines = try? JSONReader.readLines(bytes) else {
+      return [:]
+    }
     var known: [String: KnownSource] = [:]
-    for line in bytes.split(separator: 0x0A) {
-      guard let json = try? JSONReader.read(Array(line)), let source = KnownSource(json) else {
-        return [:]
-      }
+    for line in lines {
+      guard let source = KnownSource(line) else { return [:] }
       known[source.path] = source
     }
     return known

@@ -40,12 +40,9 @@ struct Staging: Sendable {
   /// The lines that a step made of the same input before; nothing where there are none, or where
   /// they are damaged.
   func lines(_ step: Step, key: String) -> [JSONValue]? {
-    guard !ignoresCache, let bytes = try? Files.read(path(step, key)) else { return nil }
-    var lines: [JSONValue] = []
-    for line in bytes.split(separator: 0x0A) {
-      guard let value = try? JSONReader.read(Array(line)) else { return nil }
-      lines.append(value)
-    }
+    guard !ignoresCache, let bytes = try? Files.read(path(step, key)),
+      var lines = try? JSONReader.readLines(bytes)
+    else { return nil }
     // The last line counts the others: a file that was cut is not taken.
     guard let last = lines.popLast(), last["lines"]?.integer == Int64(lines.count) else {
       return nil

@@ -12,8 +12,9 @@ struct BudgetViewSheet {
   ]
   private static let amount = "amount_yen"
   private static let after = ["link", "document", "line", "id"]
-  private static let units: [(name: String, title: String, digits: Int)] = [
-    ("amount_million_yen", "金額（百万円）", 6), ("amount_oku_yen", "金額（億円）", 8),
+  private static let units = [
+    Unit(name: "amount_million_yen", title: "金額（百万円）", digits: 6),
+    Unit(name: "amount_oku_yen", title: "金額（億円）", digits: 8),
   ]
   /// As many digits behind the point as an amount has.
   private static let unitStyle = CellStyle(
@@ -21,9 +22,24 @@ struct BudgetViewSheet {
   private static let wholeStyle = CellStyle(numberFormat: "#,##0;\"△\"#,##0")
 
   private let table: Table
-  private let before: [Int]
   private let amount: Int
-  private let after: [Int]
+  private let shown: [Shown]
+
+  /// A unit that amounts are shown in: the column's name and title, and by how many digits the
+  /// point moves.
+  private struct Unit {
+    let name: String
+    let title: String
+    let digits: Int
+  }
+
+  /// A column of the sheet.
+  private enum Shown {
+    /// A column of the table.
+    case column(Int)
+    /// The amount in a unit.
+    case amount(Unit)
+  }
 
   /// Nothing where the table lacks a column that the sheet shows.
   init?(_ table: Table) {
@@ -34,26 +50,24 @@ struct BudgetViewSheet {
       table.rows.count + SheetPage.headerRows <= WorkbookWriter.maxRows
     else { return nil }
     self.table = table
-    self.before = before
     self.amount = amount
-    self.after = after
+    shown =
+      (before + [amount]).map(Shown.column)
+      + BudgetViewSheet.units.map(Shown.amount) + after.map(Shown.column)
   }
 
   func write(to writer: inout WorkbookWriter) throws(WorkbookError) {
-    let known = table.description.columns
-    let units = BudgetViewSheet.units.map {
-      ColumnDescription(name: $0.name, title: $0.title, type: .number)
-    }
-    let columns = before.map { known[$0] } + [known[amount]] + units + after.map { known[$0] }
+    let columns = shown.map(description)
     try writer.beginSheet(BudgetViewSheet.name)
     try TableSheet.writeHeader(columns, rowCount: table.rows.count, to: &writer)
     let sheetColumns = columns.map(SheetColumn.init)
     for (index, column) in sheetColumns.enumerated() {
-      let width = column.width(of: table.rows.lazy.map { cells($0)[index] })
+      let width = column.width(of: table.rows.lazy.map { value(of: shown[index], in: $0) })
       try writer.setWidth(width, column: index)
     }
     for (offset, row) in table.rows.enumerated() {
-      for (index, value) in cells(row).enumerated() {
+      for (index, column) in shown.enumerated() {
+        let value = value(of: column, in: row)
         try SheetCell.write(
           value, row: SheetPage.headerRows + offset, column: index,
           style: style(value, sheetColumns[index]), to: &writer)
@@ -61,12 +75,21 @@ struct BudgetViewSheet {
     }
   }
 
-  private func cells(_ row: [Value]) -> [Value] {
-    let amounts = BudgetViewSheet.units.map { unit -> Value in
+  private func description(of column: Shown) -> ColumnDescription {
+    switch column {
+    case .column(let position): return table.description.columns[position]
+    case .amount(let unit):
+      return ColumnDescription(name: unit.name, title: unit.title, type: .number)
+    }
+  }
+
+  private func value(of column: Shown, in row: [Value]) -> Value {
+    switch column {
+    case .column(let position): return row[position]
+    case .amount(let unit):
       guard case .integer(let yen) = row[amount] else { return .null }
       return .decimal(BudgetViewSheet.digits(of: yen, shiftedBy: unit.digits))
     }
-    return before.map { row[$0] } + [row[amount]] + amounts + after.map { row[$0] }
   }
 
   /// A format with a point shows it even where no digit follows.

@@ -3,7 +3,9 @@ import JapaneseText
 /// A name apart from what writers vary: marks, the forms of characters, its last words.
 struct NameForms: Hashable {
   /// Its letters in their common forms, without marks and conjunctions.
-  let letters: String
+  let letters: [Unicode.Scalar]
+  /// Their hashes.
+  let hashes: LetterHashes
   /// The letters without the words that say what sort of thing it is: 事業, プログラム, 研究.
   let stem: String
   /// Its letters as they are printed, without marks.
@@ -41,7 +43,8 @@ struct NameForms: Hashable {
     printed = String(kept)
     var letters = String(common)
     for word in NameForms.conjunctions { letters = letters.replacing(word, with: "") }
-    self.letters = letters
+    self.letters = Array(letters.unicodeScalars)
+    hashes = LetterHashes(self.letters)
     stem = NameForms.stem(of: letters)
   }
 
@@ -60,25 +63,28 @@ struct NameForms: Hashable {
   /// Names of fewer letters differ in one without being variants.
   private static let shortest = 8
 
-  /// The letters with each of them left open in turn, one of which names that differ in one
-  /// character share.
+  /// Where a letter may be another or be missing in a variant of the name.
   ///
   /// A digit or a Latin letter is left as it is, since it tells names of a row apart.
-  var open: [String] { holes(filledWith: "\u{0}") }
+  var gaps: [Int] {
+    letters.count < NameForms.shortest ? [] : letters.indices.filter { isGap($0) }
+  }
 
-  /// The letters with each of them left out in turn.
-  var shortened: [String] { holes(filledWith: nil) }
+  private func isGap(_ position: Int) -> Bool {
+    !letters[position].isASCII && letters[position].properties.numericType == nil
+  }
 
-  private func holes(filledWith mark: Unicode.Scalar?) -> [String] {
-    let scalars = Array(letters.unicodeScalars)
-    guard scalars.count >= NameForms.shortest else { return [] }
-    return scalars.indices.compactMap { index in
-      if scalars[index].isASCII || scalars[index].properties.numericType != nil { return nil }
-      var view = String.UnicodeScalarView()
-      for (position, scalar) in scalars.enumerated() {
-        if position != index { view.append(scalar) } else if let mark { view.append(mark) }
-      }
-      return String(view)
-    }
+  /// Whether a name of as many letters has the same ones but at a position.
+  func isSame(_ other: NameForms, butAt position: Int) -> Bool {
+    letters.count == other.letters.count && other.isGap(position)
+      && letters[..<position] == other.letters[..<position]
+      && letters[(position + 1)...] == other.letters[(position + 1)...]
+  }
+
+  /// Whether a name has the same letters but for the one at a position, which it lacks.
+  func isLonger(_ other: NameForms, by position: Int) -> Bool {
+    letters.count == other.letters.count + 1
+      && letters[..<position] == other.letters[..<position]
+      && letters[(position + 1)...] == other.letters[position...]
   }
 }

@@ -18,10 +18,11 @@ struct NameVariants {
   }
 
   private var names: [NameForms] = []
-  private var byLetters: [String: [Int]] = [:]
   private var byStem: [String: [Int]] = [:]
-  private var byOpenLetters: [String: [Int]] = [:]
-  private var byShortened: [String: [Int]] = [:]
+  // By the hashes of their letters, of those with one left open, and of those with one left out.
+  private var byLetters: [UInt64: [Int]] = [:]
+  private var byOpenLetters: [UInt64: [Int]] = [:]
+  private var byShortened: [UInt64: [Int]] = [:]
 
   // A person looks at the likeliest few; names of a long row differ in one word all of them.
   private static let most = 3
@@ -30,27 +31,40 @@ struct NameVariants {
   func matches(_ name: NameForms) -> [Match] {
     var matches: [Match] = []
     var seen: Set<Int> = []
-    func add(_ found: [Int]?, _ difference: Difference) {
-      for position in found ?? [] where seen.insert(position).inserted {
+    func add(
+      _ found: [Int]?, _ difference: Difference, where isMatch: (NameForms) -> Bool = { _ in true }
+    ) {
+      for position in found ?? [] where !seen.contains(position) && isMatch(names[position]) {
+        if matches.count == NameVariants.most { return }
+        seen.insert(position)
         matches.append(Match(name: position, difference: difference))
       }
     }
-    add(byLetters[name.letters], .forms)
+    let gaps = name.gaps
+    add(byLetters[name.hashes.whole], .forms) { $0.letters == name.letters }
     add(byStem[name.stem], .lastWords)
-    for open in name.open { add(byOpenLetters[open], .oneCharacter) }
-    for short in name.shortened { add(byLetters[short], .oneCharacter) }
-    add(byShortened[name.letters], .oneCharacter)
-    return Array(matches.prefix(NameVariants.most))
+    for gap in gaps {
+      add(byOpenLetters[name.hashes.open(gap)], .oneCharacter) { name.isSame($0, butAt: gap) }
+    }
+    for gap in gaps {
+      add(byLetters[name.hashes.without(gap)], .oneCharacter) { name.isLonger($0, by: gap) }
+    }
+    add(byShortened[name.hashes.whole], .oneCharacter) { other in
+      other.gaps.contains { other.isLonger(name, by: $0) }
+    }
+    return matches
   }
 
   /// Adds a name; its position is the number of names before it.
   mutating func add(_ name: NameForms) {
     let position = names.count
     names.append(name)
-    byLetters[name.letters, default: []].append(position)
+    byLetters[name.hashes.whole, default: []].append(position)
     byStem[name.stem, default: []].append(position)
-    for open in name.open { byOpenLetters[open, default: []].append(position) }
-    for short in name.shortened { byShortened[short, default: []].append(position) }
+    for gap in name.gaps {
+      byOpenLetters[name.hashes.open(gap), default: []].append(position)
+      byShortened[name.hashes.without(gap), default: []].append(position)
+    }
   }
 
   /// In what a name and one of its matches differ, for people.

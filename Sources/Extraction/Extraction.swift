@@ -1,26 +1,35 @@
 import JapaneseText
 public import Model
 
-/// Finds everything that a source says, by the settings of its family.
-public func extract(
-  _ document: Document, settings: FamilySettings, registries: Registries
-) -> Facts {
-  var facts = Facts(document: document.id)
-  switch document.content {
-  case .text(let body):
-    TextExtraction(document, body, settings, registries).run(into: &facts)
-  case .sheets(let sheets):
-    let names = NameRegistry(registries)
-    for sheet in sheets {
-      extract(sheet, of: document, settings, names, into: &facts)
+/// Finds everything that sources say, by the settings of their families.
+public struct Extractor: Sendable {
+  private let registries: Registries
+  private let names: NameRegistry
+
+  /// Looks the registries up by name once, for all the sources that follow.
+  public init(_ registries: Registries) {
+    self.registries = registries
+    names = NameRegistry(registries)
+  }
+
+  /// The facts of a source.
+  public func facts(of document: Document, settings: FamilySettings) -> Facts {
+    var facts = Facts(document: document.id)
+    switch document.content {
+    case .text(let body):
+      TextExtraction(document, body, settings, registries, names).run(into: &facts)
+    case .sheets(let sheets):
+      for sheet in sheets {
+        extract(sheet, of: document, settings, names, into: &facts)
+      }
     }
+    facts.giveKeys()
+    if case .text = document.content {
+      var findings = BudgetFindings(names: names, document: document.id)
+      findings.add(to: &facts)
+    }
+    return facts
   }
-  facts.giveKeys()
-  if case .text = document.content {
-    var findings = BudgetFindings(names: NameRegistry(registries), document: document.id)
-    findings.add(to: &facts)
-  }
-  return facts
 }
 
 /// Adds what a sheet says to the facts.
@@ -50,12 +59,15 @@ struct TextExtraction {
   let settings: FamilySettings
   let lexicon: Lexicon
   let registries: Registries
+  let names: NameRegistry
 
   init(
-    _ document: Document, _ body: TextBody, _ settings: FamilySettings, _ registries: Registries
+    _ document: Document, _ body: TextBody, _ settings: FamilySettings, _ registries: Registries,
+    _ names: NameRegistry
   ) {
     self.document = document
     self.registries = registries
+    self.names = names
     layout = Layout(body)
     self.settings = settings.noting(RoundingNote.rounding(in: layout.bytes))
     lexicon = Lexicon(settings)
@@ -91,7 +103,6 @@ struct TextExtraction {
   private func runs(_ recogniser: Recogniser) -> Bool { settings.recognisers.contains(recogniser) }
 
   private func addBudgetLines(_ units: [Unit], to facts: inout Facts) {
-    let names = NameRegistry(registries)
     let found = BudgetRecogniser(layout, mentions, settings, lexicon)
       .recognise(units: units, fiscalYear: fiscalYear)
     let rows = BudgetRows(

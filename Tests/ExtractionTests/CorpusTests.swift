@@ -24,10 +24,10 @@ import Testing
     let folder = CorpusTests.shared + "/corpus"
     for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
-      found[String(name.prefix(3))] = extract(
-        Document(
+      found[String(name.prefix(3))] = Extractor(Registries()).facts(
+        of: Document(
           id: name, attributes: DocumentAttributes(path: name), content: .text(TextBody(bytes))),
-        settings: FamilySettings(), registries: Registries())
+        settings: FamilySettings())
     }
     return found
   }

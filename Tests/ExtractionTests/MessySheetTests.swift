@@ -10,8 +10,7 @@ import Testing
   ) -> Facts {
     var settings = FamilySettings()
     change(&settings.sheets)
-    return extract(
-      sheet(rows, merges: merges), settings: settings, registries: registries)
+    return Extractor(registries).facts(of: sheet(rows, merges: merges), settings: settings)
   }
 
   /// The programmes with their amounts in yen, as `甲 1000`.

@@ -19,7 +19,7 @@ import Testing
       Issue.record("refused")
       return []
     }
-    return extract(document, settings: FamilySettings(), registries: Registries())
+    return Extractor(Registries()).facts(of: document, settings: FamilySettings())
       .budgetLines.map(\.row)
   }
 

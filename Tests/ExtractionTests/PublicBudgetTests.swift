@@ -156,7 +156,7 @@ struct PublicBudget {
       var settings = FamilySettings()
       settings.recognisers = [.budgetLines]
       change(&settings.sheets)
-      let facts = extract(document, settings: settings, registries: Registries())
+      let facts = Extractor(Registries()).facts(of: document, settings: settings)
       lines = facts.budgetLines.map(\.row).filter { $0.level == .programme }
       sums = facts.sums.map { claim in
         let parts = claim.parts.reduce(Int64(0)) {

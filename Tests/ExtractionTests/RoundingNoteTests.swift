@@ -26,7 +26,7 @@ import Testing
     let document = sheet([
       ["単位：百万円"], ["事業名", "予算額"], ["甲", "10"], ["（注）百万円未満切り捨て"],
     ])
-    let found = extract(document, settings: FamilySettings(), registries: Registries())
+    let found = Extractor(Registries()).facts(of: document, settings: FamilySettings())
     #expect(found.budgetLines.map(\.row.rounding) == [.truncate])
   }
 

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct SheetTests {
   @Test func headerOverTwoRowsWithTotals() {
-    let found = extract(
-      sheet(
+    let found = Extractor(Registries()).facts(
+      of: sheet(
         [
           ["令和6年度予算案の概要", "", "", "（単位：千円）"],
           ["事業名", "前年度予算額", "", "増減額"],
@@ -19,8 +19,7 @@ import Testing
         merges: [
           MergedArea(
             first: CellReference(row: 2, column: 2), last: CellReference(row: 2, column: 3))
-        ]),
-      settings: FamilySettings(), registries: Registries())
+        ]), settings: FamilySettings())
     let rows = found.budgetLines.map(\.row)
     #expect(
       rows.map(\.amountYen) == [1_200_000, 1_500_000, 800_000, -50_000, 100_000])
@@ -38,12 +37,12 @@ import Testing
   }
 
   @Test func differenceIsLaterLessEarlier() {
-    let found = extract(
-      sheet([
+    let found = Extractor(Registries()).facts(
+      of: sheet([
         ["単位：百万円"],
         ["事業名", "令和5年度予算額", "令和6年度予算案", "増減"],
         ["港湾事業", "10", "12.5", "2.5"],
-      ]), settings: FamilySettings(), registries: Registries())
+      ]), settings: FamilySettings())
     let claim = found.sums.first
     #expect(claim?.total.figure == Figure(yen: 2_500_000, unit: 100_000))
     #expect(claim?.parts.map(\.isSubtracted) == [false, true])
@@ -52,28 +51,28 @@ import Testing
 
   @Test func noUnitNoAmounts() {
     let document = sheet([["事業名", "予算額"], ["港湾事業", "10"]])
-    let found = extract(document, settings: FamilySettings(), registries: Registries())
+    let found = Extractor(Registries()).facts(of: document, settings: FamilySettings())
     #expect(found.budgetLines.isEmpty)
     #expect(found.findings.map(\.code) == [.unitUnknown])
     var settings = FamilySettings()
     settings.sheets.unitYen = 1000
-    let again = extract(document, settings: settings, registries: Registries())
+    let again = Extractor(Registries()).facts(of: document, settings: settings)
     #expect(again.budgetLines.map(\.row.amountYen) == [10_000])
   }
 
   @Test func noiseOfBinaryFractionsIsCutOff() {
-    let found = extract(
-      sheet([["単位：百万円"], ["事業名", "予算額"], ["港湾事業", "114.69999999999999"]]),
-      settings: FamilySettings(), registries: Registries())
+    let found = Extractor(Registries()).facts(
+      of: sheet([["単位：百万円"], ["事業名", "予算額"], ["港湾事業", "114.69999999999999"]]),
+      settings: FamilySettings())
     #expect(found.budgetLines.map(\.row.amountYen) == [114_700_000])
     #expect(found.findings.map(\.code) == [.floatResidue])
   }
 
   @Test func accountsAreNoTotals() {
-    let found = extract(
-      sheet([
+    let found = Extractor(Registries()).facts(
+      of: sheet([
         ["単位：円"], ["事業名", "予算額"], ["特別会計", "5"], ["港湾計画", "7"], ["計", "12"],
-      ]), settings: FamilySettings(), registries: Registries())
+      ]), settings: FamilySettings())
     #expect(found.budgetLines.map(\.row.programme) == ["特別会計", "港湾計画"])
     #expect(found.sums.map(\.parts.count) == [2])
   }

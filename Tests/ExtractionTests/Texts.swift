@@ -6,9 +6,8 @@ func facts(
   _ text: String, settings: FamilySettings = FamilySettings(), fiscalYear: Int? = nil,
   registries: Registries = Registries()
 ) -> Facts {
-  extract(
-    Document(
+  Extractor(registries).facts(
+    of: Document(
       id: "d", attributes: DocumentAttributes(path: "d.txt", fiscalYear: fiscalYear),
-      content: .text(TextBody(Array(text.utf8)))),
-    settings: settings, registries: registries)
+      content: .text(TextBody(Array(text.utf8)))), settings: settings)
 }

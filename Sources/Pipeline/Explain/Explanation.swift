@@ -1,3 +1,4 @@
+import Extraction
 public import JSON
 import Model
 import Platform
@@ -86,7 +87,7 @@ public struct Explanation {
   private func document(_ source: SourceDocument) throws -> Document? {
     guard let entry = pipeline.file.entry(claiming: source.path) else { return nil }
     return try SourceWork(
-      pipeline: pipeline.file, registries: pipeline.registries,
+      pipeline: pipeline.file, extractor: Extractor(pipeline.registries),
       registriesText: pipeline.registriesText, raw: raw,
       staging: Staging(folder: "", ignoresCache: true), kept: kept
     ).document(

@@ -1,4 +1,5 @@
 import Comparison
+import Extraction
 import JSON
 import JapaneseText
 import Model
@@ -226,7 +227,7 @@ struct PipelineRun {
 
   var work: SourceWork {
     SourceWork(
-      pipeline: pipeline, registries: registries, registriesText: registriesText,
+      pipeline: pipeline, extractor: Extractor(registries), registriesText: registriesText,
       raw: settings.raw, staging: staging, kept: kept)
   }
 

@@ -27,7 +27,7 @@ struct SourceResult: Sendable {
 /// Reads one source and finds the facts in it, or takes them from the cache.
 struct SourceWork: Sendable {
   let pipeline: PipelineFile
-  let registries: Registries
+  let extractor: Extractor
   /// The registries as text: facts depend on them.
   let registriesText: String
   let raw: String
@@ -124,7 +124,7 @@ struct SourceWork: Sendable {
     row.lines = document.lineCount
     if row.title.isEmpty { row.title = document.attributes.title }
     let family = pipeline.families[entry.family] ?? FamilySettings()
-    let facts = extract(document, settings: family, registries: registries)
+    let facts = extractor.facts(of: document, settings: family)
     return SourceResult(
       document: row, facts: facts, findings: findings, key: key, wasCached: false,
       headings: Headings.of(document))

@@ -1,3 +1,4 @@
+import Extraction
 import Hashing
 public import JSON
 import Model
@@ -50,7 +51,7 @@ public struct PipelineStatus: Sendable {
     let discovery = try SourceDiscovery(
       pipeline.file, raw: settings.raw, select: settings.select, exclude: settings.exclude)
     let work = SourceWork(
-      pipeline: pipeline.file, registries: pipeline.registries,
+      pipeline: pipeline.file, extractor: Extractor(pipeline.registries),
       registriesText: pipeline.registriesText, raw: settings.raw,
       staging: Staging(folder: settings.staged, ignoresCache: false),
       kept: KeptSources(out: folder.path))

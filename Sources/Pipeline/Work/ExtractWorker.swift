@@ -1,3 +1,4 @@
+import Extraction
 import Hashing
 import JSON
 import Model
@@ -26,7 +27,7 @@ public struct ExtractWorker {
     self.settings = settings
     let pipeline = settings.pipeline
     work = SourceWork(
-      pipeline: pipeline.file, registries: pipeline.registries,
+      pipeline: pipeline.file, extractor: Extractor(pipeline.registries),
       registriesText: pipeline.registriesText, raw: "",
       staging: Staging(folder: "", ignoresCache: true), kept: KeptSources(out: ""))
   }

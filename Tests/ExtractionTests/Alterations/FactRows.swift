@@ -7,12 +7,11 @@ struct FactRows {
 
   /// Extracts from a text, with nothing registered.
   init(_ specimen: Specimen) {
-    let facts = extract(
-      Document(
+    let facts = Extractor(Registries()).facts(
+      of: Document(
         id: specimen.name,
         attributes: DocumentAttributes(path: specimen.name, fiscalYear: specimen.fiscalYear),
-        content: .text(TextBody(Array(specimen.text.utf8)))),
-      settings: FamilySettings(), registries: Registries())
+        content: .text(TextBody(Array(specimen.text.utf8)))), settings: FamilySettings())
     tables["budget_lines"] = facts.budgetLines.map { FactRows.row($0.row) }
     tables["indicators"] = facts.indicators.map { FactRows.row($0.row) }
     tables["measures"] = facts.measures.map { fact in

@@ -142,7 +142,8 @@ struct SheetHeader {
     }
   }
 
-  private func isKnown(_ label: String) -> Bool {
+  /// Whether a label is a heading that the settings name.
+  func isKnown(_ label: String) -> Bool {
     isName(label) || names(settings.sheets.yearColumns, label)
       || names(settings.sheets.stageColumns, label)
       || stage(label) != nil || isDifference(label) || isTotal(label)
@@ -203,7 +204,7 @@ struct SheetHeader {
   }
 
   /// Whether a heading is that of a column of names.
-  private func isName(_ label: String) -> Bool {
+  func isName(_ label: String) -> Bool {
     let sheets = settings.sheets
     return names(sheets.programmeColumns, label) || names(sheets.projectColumns, label)
       || names(sheets.ministryColumns, label)
@@ -280,7 +281,7 @@ struct SheetHeader {
   }
 
   /// The fiscal year that a heading names.
-  private func year(_ label: String) -> Int? {
+  func year(_ label: String) -> Int? {
     if let year = bareYear(label) { return year }
     let mentions = TextScanner.mentions(
       in: Array(label.utf8), options: ScanOptions(fiscalYear: fiscalYear))

@@ -110,6 +110,7 @@ struct TextExtraction {
       legend: MinistryLegend(layout: layout))
     facts.budgetLines = found.lines.map { rows.fact($0) }
     TextSums(units: units, settings: settings, lines: found.lines).add(to: &facts)
+    addTables(units, to: &facts)
   }
 
   /// The fiscal year of figures that name none.

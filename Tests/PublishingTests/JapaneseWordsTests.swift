@@ -60,6 +60,14 @@ import Testing
       "予算額：B5 の 1欄（「－」）：数の列に記号か語があります。金額はないものとしました（機械判読のための統一ルール 1-13）"
     ),
     (
+      "line 4: the row of a table has 1 amounts for 2 columns; none of them is used",
+      "4行：表の行に金額が 1 個あり、列の数 2 と合いません。どれも使っていません"
+    ),
+    (
+      "line 4: the row of a table has no name; none of its amounts is used",
+      "4行：表の行に名称がありません。その金額はどれも使っていません"
+    ),
+    (
       "the file holds several tables, the second from row 8; each is read by its own headings",
       "このファイルに複数の表があり（二つ目は 8行目から）、それぞれの見出しで読みました"
     ),

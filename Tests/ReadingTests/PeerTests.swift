@@ -5,7 +5,8 @@ import Reading
 import TestSupport
 import Testing
 
-/// Other readers find the same cells and characters in the public files.
+/// Other readers find the same cells and characters in the public files, but where `peers.py` says
+/// why they do not and the reader here is right.
 @Suite(.enabled(if: PublicFiles.areThere, "../shared/data is not here: peers not compared"))
 struct PeerTests {
   static let script = Files.parent(of: #filePath) + "/peers.py"
@@ -95,10 +96,18 @@ struct PeerTests {
     return String(scalars)
   }
 
-  /// A line for each cell: sheet, row, column, kind, value and day, each as hexadecimal UTF-8.
+  /// A line for each cell: sheet, row, column, kind, value and day, each as hexadecimal UTF-8; and
+  /// one for each merged area, with its last row and column as the value.
   private static func lines(of document: Document) -> String {
     var lines = ""
     for sheet in document.sheets {
+      for area in sheet.merges {
+        let parts = [
+          sheet.name, "\(area.first.row)", "\(area.first.column)", "area",
+          "\(area.last.row) \(area.last.column)", "",
+        ]
+        lines += parts.map(hexadecimal).joined(separator: "\t") + "\n"
+      }
       for cell in sheet.cells {
         var kind = "text"
         var iso = ""

@@ -60,7 +60,9 @@ struct SheetHeader {
       top -= 1
     }
     var bottom = row
-    while bottom < last, bottom - top + 1 < SheetHeader.mostHeaderRows, isHeaderRow(bottom + 1) {
+    while bottom < last, bottom - top + 1 < SheetHeader.mostHeaderRows,
+      isHeaderRow(bottom + 1, below: top...bottom)
+    {
       bottom += 1
     }
     let columns = (1...max(1, grid.sheet.columnCount)).map { column($0, top...bottom) }
@@ -140,9 +142,9 @@ struct SheetHeader {
     }
   }
 
-  private func isKnown(_ label: String) -> Bool {
-    names(settings.sheets.programmeColumns, label) || names(settings.sheets.ministryColumns, label)
-      || names(settings.sheets.projectColumns, label) || names(settings.sheets.yearColumns, label)
+  /// Whether a label is a heading that the settings name.
+  func isKnown(_ label: String) -> Bool {
+    isName(label) || names(settings.sheets.yearColumns, label)
       || names(settings.sheets.stageColumns, label)
       || stage(label) != nil || isDifference(label) || isTotal(label)
   }
@@ -161,14 +163,16 @@ struct SheetHeader {
   }
 
   /// A row below the header that goes on with it: no numbers, no name of a programme.
-  private func isHeaderRow(_ row: Int) -> Bool {
+  private func isHeaderRow(_ row: Int, below header: ClosedRange<Int>) -> Bool {
     let cells = grid.sheet.cells(inRow: row)
     guard !cells.isEmpty else { return false }
     var known = 0
+    var years: [Int] = []
     for cell in cells {
       guard case .text(let text) = cell.value else { return false }
       let label = SheetGrid.compact(text)
       if isAmount(label) { return false }
+      if bareYear(label) != nil { years.append(cell.reference.column) }
       // (A), A-B: letters that name columns. A mark for no amount is none, nor is a misread number.
       let hasLetter = label.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) }
       let hasDigit = label.utf8.contains { (0x30...0x39).contains($0) }
@@ -178,7 +182,32 @@ struct SheetHeader {
       let says = isKnown(label) || UnitCaption.unit(in: label) != nil || year(label) != nil
       if says || isFormula { known += 1 }
     }
-    return known * 2 >= cells.count
+    return known * 2 >= cells.count && (years.isEmpty || headsYears(row, years, header))
+  }
+
+  /// Whether a row may print bare years as headings: 2021, 2022 may be amounts as well.
+  ///
+  /// Under a heading that is about a year already they are values, and a row that says anything but
+  /// headings beside them, the name of an item above all, is a row of the table.
+  private func headsYears(_ row: Int, _ years: [Int], _ header: ClosedRange<Int>) -> Bool {
+    grid.sheet.cells(inRow: row).allSatisfy { cell in
+      let above = header.map { grid.label($0, cell.reference.column) }
+      if years.contains(cell.reference.column) {
+        return !above.contains { names(settings.sheets.yearColumns, $0) || year($0) != nil }
+      }
+      let label = SheetGrid.compact(cell.value.text)
+      if isName(label) { return true }
+      return !above.contains(where: isName)
+        && (isKnown(label) || UnitCaption.unit(in: label) != nil || year(label) != nil
+          || SheetHeader.noMoney.contains { label.holds(Word($0)) })
+    }
+  }
+
+  /// Whether a heading is that of a column of names.
+  func isName(_ label: String) -> Bool {
+    let sheets = settings.sheets
+    return names(sheets.programmeColumns, label) || names(sheets.projectColumns, label)
+      || names(sheets.ministryColumns, label)
   }
 
   /// Whether a text is a number and no year: the cells of a CSV file are all text.
@@ -186,7 +215,12 @@ struct SheetHeader {
     guard case .decimal? = ColumnType.number.value(ofField: label.filter { $0 != "," }) else {
       return false
     }
-    return Int(label).map { !(1900...2100).contains($0) } ?? true
+    return bareYear(label) == nil
+  }
+
+  /// The year that a text of nothing but digits may stand for.
+  private func bareYear(_ label: String) -> Int? {
+    label.utf8.count == 4 ? Int(label).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
   }
 
   private func column(_ number: Int, _ rows: ClosedRange<Int>) -> SheetColumn {
@@ -247,7 +281,8 @@ struct SheetHeader {
   }
 
   /// The fiscal year that a heading names.
-  private func year(_ label: String) -> Int? {
+  func year(_ label: String) -> Int? {
+    if let year = bareYear(label) { return year }
     let mentions = TextScanner.mentions(
       in: Array(label.utf8), options: ScanOptions(fiscalYear: fiscalYear))
     return mentions.dates.lazy.compactMap(\.fiscalYear).first

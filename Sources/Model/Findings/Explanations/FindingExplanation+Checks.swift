@@ -108,11 +108,11 @@ extension FindingExplanation {
       + "Settle a known case with a waiver.",
     japaneseMeaning: "印刷された合計と内訳の和が合わないか、和が決まりません。",
     japaneseAdvice: "疑わしい数値から確かめてください。事情が分かっている場合は免除（waiver）を書きます。",
-    sample: "旧プロジェクト: 令和4年度予算額40億円 against sum of its parts: 40億円 against 30億円: more by 10億円, 10 "
-      + "units of 1億円 over 3 figures; rounding cannot explain it: 8.5億円 lie between [39.5億円, "
-      + "40.5億円] and [29億円, 31億円]. Look first at: 甲研究事業 10億円 (line 4): counted twice in the "
-      + "total | 令和4年度予算額40億円 40億円 (line 2): one wrong digit, 30億円 would agree | 乙研究事業 20億円 "
-      + "(line 6): one wrong digit, 30億円 would agree.")
+    sample:
+      "旧プロジェクト: 令和4年度予算額71億円 against sum of its parts: 71億円 against 65億円: more by 6億円, 6 "
+      + "units of 1億円 over 3 figures; rounding cannot explain it: 4.5億円 lie between [70.5億円, "
+      + "71.5億円] and [64億円, 66億円]. Look first at: 甲研究事業 20億円 (line 4): one wrong digit, 26億円 "
+      + "would agree.")
 
   static let printedTotal = FindingExplanation(
     title: "表の計",
@@ -132,11 +132,12 @@ extension FindingExplanation {
     advice: "See whether the year's figure was revised, or its programmes were put together anew.",
     japaneseMeaning: "前年度として印刷された額が、その年度自身の額と合いません。",
     japaneseAdvice: "前年度の額が改定されたか、事業の括りが変わったかを確かめてください。",
-    sample: "丙研究事業: printed as previous year (initial) against own figure in before.txt: 15百万円 "
-      + "against 18百万円: less by 3百万円, 3 units of 1百万円 over 2 figures; rounding cannot explain "
-      + "it: 2百万円 lie between [14.5百万円, 15.5百万円] and [17.5百万円, 18.5百万円]. Look first at: 丙研究事業 "
-      + "15百万円 (line 2): one wrong digit, 18百万円 would agree | 丙研究事業 18百万円 (before.txt line 2): "
-      + "one wrong digit, 15百万円 would agree.")
+    sample:
+      "丙研究事業: printed as previous year (initial) against own figure in before.txt: 26百万円 "
+      + "against 28百万円: less by 2百万円, 2 units of 1百万円 over 2 figures; rounding cannot explain "
+      + "it: 1百万円 lie between [25.5百万円, 26.5百万円] and [27.5百万円, 28.5百万円]. Look first at: 丙研究事業 "
+      + "26百万円 (line 2): one wrong digit, 28百万円 would agree | 丙研究事業 28百万円 (before.txt line "
+      + "2): one wrong digit, 26百万円 would agree.")
 
   static let restated = FindingExplanation(
     title: "再掲",
@@ -159,11 +160,11 @@ extension FindingExplanation {
     japaneseMeaning: "額が①②③の和と合いません。",
     japaneseAdvice: "疑わしい数値から確かめてください。",
     sample:
-      "丁研究事業: 丁研究事業 against sum of its components: 12億円 against 10億円: more by 2億円, 2 units of "
-      + "1億円 over 3 figures; rounding cannot explain it: 0.5億円 lie between [11.5億円, 12.5億円] and "
-      + "[9億円, 11億円]. Look first at: 丁研究事業 7億円 (line 3): one wrong digit, 9億円 would agree | "
-      + "丁研究事業 3億円 (line 4): one wrong digit, 5億円 would agree | 丁研究事業 12億円 (line 2): one wrong "
-      + "digit, 10億円 would agree.")
+      "丁研究事業: 丁研究事業 against sum of its components: 67億円 against 65億円: more by 2億円, 2 units "
+      + "of 1億円 over 3 figures; rounding cannot explain it: 0.5億円 lie between [66.5億円, "
+      + "67.5億円] and [64億円, 66億円]. Look first at: 丁研究事業 67億円 (line 2): one wrong digit, 65億円 "
+      + "would agree | 丁研究事業 20億円 (line 3): one wrong digit, 22億円 would agree | 丁研究事業 45億円 "
+      + "(line 4): one wrong digit, 47億円 would agree.")
 
   static let series = FindingExplanation(
     title: "累計と各年度",
@@ -210,11 +211,11 @@ extension FindingExplanation {
     japaneseMeaning: "本部の資料と府省自身の表で事業の額が違うか、片方に記載がありません。",
     japaneseAdvice: "疑わしい数値から確かめてください。記載がないときは、別名で載っていないか見て登録簿に加えます。",
     sample:
-      "甲研究事業: headquarters (initial) against table of 文部科学省 (own.csv): 10億円 against 1,200百万円: "
-      + "less by 200百万円, 2 units of 1億円 over 2 figures; rounding cannot explain it: 1.495億円 lie "
-      + "between [9.5億円, 10.5億円] and [11.995億円, 12.005億円]. Look first at: 甲研究事業 1,200百万円 "
-      + "(own.csv C3): two digits swapped, 1,020百万円 would agree | 甲研究事業 10億円 (line 4): one wrong "
-      + "digit, 12億円 would agree.")
+      "甲研究事業: headquarters (initial) against table of 文部科学省 (own.csv): 20億円 against "
+      + "2,200百万円: less by 200百万円, 2 units of 1億円 over 2 figures; rounding cannot explain it: "
+      + "1.495億円 lie between [19.5億円, 20.5億円] and [21.995億円, 22.005億円]. Look first at: 甲研究事業 "
+      + "2,200百万円 (own.csv C3): two digits swapped, 2,020百万円 would agree | 甲研究事業 20億円 (line "
+      + "4): one wrong digit, 22億円 would agree.")
 
   static let decisionStale = FindingExplanation(
     title: "古くなった判断",
@@ -244,8 +245,8 @@ extension FindingExplanation {
     japaneseMeaning: "免除の期限が過ぎましたが、指摘はまだ残っています。",
     japaneseAdvice: "指摘を解決するか、免除を更新してください。",
     sample:
-      "The waiver of 佐藤 on f-b6a9f7535f4794c4: it ended on 2022-06-03 and the finding is still "
-      + "there. Settle it or renew the waiver.")
+      "The waiver of 佐藤 on f-838f87fde88e39c9: it ended on 2022-06-03 and the finding is "
+      + "still there. Settle it or renew the waiver.")
 
   static let waiverUnused = FindingExplanation(
     title: "使われない免除",

@@ -186,6 +186,14 @@ extension PhraseBook {
       "{} holds several tables, the second from row {}; each is read by its own headings",
       "{0}に複数の表があり（二つ目は {1}行目から）、それぞれの見出しで読みました"
     ),
+    (
+      "line {}: the row of a table has {} amounts for {} columns; none of them is used",
+      "{0}行：表の行に金額が {1} 個あり、列の数 {2} と合いません。どれも使っていません"
+    ),
+    (
+      "line {}: the row of a table has no name; none of its amounts is used",
+      "{0}行：表の行に名称がありません。その金額はどれも使っていません"
+    ),
     ("the sheet {}", "シート「{0}」"),
     ("the file", "このファイル"),
     ("{}: 1 cell from {} ('{}'): {}; {}", "{0}：{1} の 1欄（「{2}」）：{3}。{4}"),

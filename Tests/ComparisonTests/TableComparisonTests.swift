@@ -136,6 +136,58 @@ import Testing
     #expect(changes.rows.allSatisfy { $0.cells.first?.new == .text("-1") })
   }
 
+  /// Blocks of rows come, go and move, keys rise or not, in one or two columns, quoted or not: what
+  /// differs is what two dictionaries say.
+  @Test(arguments: 1...60) func changesAreThoseOfTwoDictionaries(seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let count = Int.random(in: 1...1200, using: &random)
+    var old = (0..<count).map { (key: $0, value: Int.random(in: 0...9, using: &random)) }
+    if Bool.random(using: &random) { old.shuffle(using: &random) }
+    var new = old
+    for edit in 0..<Int.random(in: 0...12, using: &random) {
+      let start = Int.random(in: 0...new.count, using: &random)
+      let end = min(new.count, start + Int.random(in: 0...150, using: &random))
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: new.removeSubrange(start..<end)
+      case 1:
+        new.insert(contentsOf: (start..<end).map { (5000 + edit * 200 + $0 - start, 0) }, at: start)
+      case 2:
+        let block = Array(new[start..<end])
+        new.removeSubrange(start..<end)
+        new.insert(contentsOf: block, at: Int.random(in: 0...new.count, using: &random))
+      case 3: new[start..<end].shuffle(using: &random)
+      default: for row in start..<end { new[row].value += 1 }
+      }
+    }
+    let hasTwoColumns = Bool.random(using: &random)
+    func file(_ rows: [(key: Int, value: Int)], quote: Int) -> String {
+      rows.reduce(into: "a,b,n\n") { text, row in
+        let a = String(
+          10_000 + row.key / 7 * (hasTwoColumns ? 1 : 7) + (hasTwoColumns ? 0 : row.key % 7))
+        text += row.key % 10 < quote ? "\"\(a)\"" : a
+        text += ",\(row.key % 7),\(row.value)\n"
+      }
+    }
+    let changes = try changes(
+      file(old, quote: Int.random(in: 0...3, using: &random)),
+      file(new, quote: Int.random(in: 0...3, using: &random)),
+      key: hasTwoColumns ? ["a", "b"] : ["a"])
+    let before = Dictionary(uniqueKeysWithValues: old.map { ($0.key, $0.value) })
+    let after = Dictionary(uniqueKeysWithValues: new.map { ($0.key, $0.value) })
+    let gone = old.filter { after[$0.key] == nil }.map(\.key)
+    let other = old.filter { after[$0.key] != nil && after[$0.key] != $0.value }.map(\.key)
+    let come = new.filter { before[$0.key] == nil }.map(\.key)
+    func keys(_ isMeant: (ChangeClass) -> Bool) -> [Int] {
+      changes.rows.filter { isMeant($0.kind) }.map { row in
+        let numbers = row.key.compactMap { Int($0) }
+        return hasTwoColumns ? (numbers[0] - 10_000) * 7 + numbers[1] : numbers[0] - 10_000
+      }
+    }
+    #expect(keys { $0 == .removed } == gone, "seed \(seed)")
+    #expect(keys { $0 == .added } == come, "seed \(seed)")
+    #expect(keys { $0 != .removed && $0 != .added } == other, "seed \(seed)")
+  }
+
   private func changes(_ old: String, _ new: String, key: [String] = []) throws -> TableChanges {
     try TableComparison.changes(
       from: KeyedTable(file: "old.csv", Array(old.utf8), key: key),

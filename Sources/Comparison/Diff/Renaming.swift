@@ -23,15 +23,16 @@ enum Renaming {
     guard !fixed.isEmpty else { return changes }
     var gone: [[Value]: [Int]] = [:]
     var come: [[Value]: [Int]] = [:]
-    for (index, change) in changes.enumerated() {
-      switch change.kind {
-      case .removed:
-        let aligned = columns.oldOfNew.map { $0.map { change.old[$0] } ?? .null }
-        gone[fixed.map { aligned[$0] }, default: []].append(index)
-      case .added: come[fixed.map { change.new[$0] }, default: []].append(index)
-      default: continue
-      }
+    for (index, change) in changes.enumerated() where change.kind == .removed {
+      let aligned = columns.oldOfNew.map { $0.map { change.old[$0] } ?? .null }
+      gone[fixed.map { aligned[$0] }, default: []].append(index)
     }
+    guard !gone.isEmpty else { return changes }
+    for (index, change) in changes.enumerated() where change.kind == .added {
+      let said = fixed.map { change.new[$0] }
+      if gone[said] != nil { come[said, default: []].append(index) }
+    }
+    guard !come.isEmpty else { return changes }
     let classifier = CellClassifier(new.columns)
     var joined: [Int: RowChange] = [:]
     var used: Set<Int> = []

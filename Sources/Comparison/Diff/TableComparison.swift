@@ -13,7 +13,7 @@ public enum TableComparison {
     let columns = ColumnAlignment(old: oldNames, new: newNames)
     let rows = try Alignment(old, new)
     var comparison = RowComparison(old, new, columns)
-    for oldRow in 0..<old.count {
+    for oldRow in 0..<old.count where !rows.isUnchanged[oldRow] {
       let newRow = Int(rows.newOfOld[oldRow])
       if newRow < 0 {
         try comparison.remove(oldRow)
@@ -65,8 +65,6 @@ private struct RowComparison {
   private let new: KeyedTable
   private let columns: ColumnAlignment
   private let classifier: CellClassifier
-  // Whether rows written alike are alike.
-  private let hasSameLayout: Bool
   private(set) var changes: [RowChange] = []
 
   init(_ old: KeyedTable, _ new: KeyedTable, _ columns: ColumnAlignment) {
@@ -74,11 +72,9 @@ private struct RowComparison {
     self.new = new
     self.columns = columns
     classifier = CellClassifier(new.columns)
-    hasSameLayout = old.hasLayout(of: new)
   }
 
   mutating func compare(_ oldRow: Int, _ newRow: Int) throws(ComparisonError) {
-    if hasSameLayout, old.isSame(oldRow, as: new, newRow) { return }
     let before = try old.values(oldRow)
     let after = try new.values(newRow)
     let aligned = columns.oldOfNew.map { $0.map { before[$0] } ?? .null }

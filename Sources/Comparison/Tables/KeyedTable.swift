@@ -119,6 +119,9 @@ public struct KeyedTable: Sendable {
       && knowsEmptyText == other.knowsEmptyText
   }
 
+  /// The first byte of a row.
+  func firstByte(_ row: Int) -> UInt8 { records.firstByte(record(row)) }
+
   /// Whether a row is written exactly as one of another table.
   func isSame(_ row: Int, as other: KeyedTable, _ otherRow: Int) -> Bool {
     records.isSame(record(row), as: other.records, other.record(otherRow))

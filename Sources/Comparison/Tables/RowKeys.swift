@@ -4,8 +4,9 @@ import Publishing
 /// The keys of all rows, and a way to find the row of a key.
 struct RowKeys: Sendable {
   private let keys: CSVKeys
-  // Open addressing: the row plus one, or zero where nothing is.
-  private var slots: [Int32] = []
+  // Open addressing: below the row plus one, above half of the hash of its key, so that a slot says
+  // by itself that it holds another key; zero where nothing is.
+  private var slots: [UInt64] = []
 
   init(_ keys: CSVKeys) { self.keys = keys }
 
@@ -26,18 +27,13 @@ struct RowKeys: Sendable {
     return order == 0 ? .same : order < 0 ? .before : .after
   }
 
-  /// Whether there is a row whose key is that of a row of another table.
-  func isSame(_ row: Int, as key: Int, in other: borrowing RowKeys) -> Bool {
-    row < count && RowKeys.order(self, row, other, key) == .same
-  }
-
   /// Takes the key of a row into a set, or gives its position there.
   func insert(_ row: Int, into set: inout KeySet) -> Int? {
     set.insert(keys.bytes.span.extracting(keys.range(row)))
   }
 
   /// The number of keys.
-  var count: Int { keys.ends.count }
+  var count: Int { keys.count }
 
   /// Whether the keys rise from row to row: then they are unique, and found without an index.
   var isSorted: Bool { keys.isRising }
@@ -45,12 +41,8 @@ struct RowKeys: Sendable {
   /// Whether rows are found by an index.
   var hasIndex: Bool { !slots.isEmpty }
 
-  /// The row that has the key of a row of another table.
-  func row(of key: Int, in other: RowKeys) -> Int? {
-    hasIndex ? searchIndex(key, other) : searchSorted(key, other)
-  }
-
-  private func searchSorted(_ key: Int, _ other: RowKeys) -> Int? {
+  /// The row that has the key of a row of another table, where the keys rise.
+  func rowByHalving(_ key: Int, in other: borrowing RowKeys) -> Int? {
     var low = 0
     var high = count
     while low < high {
@@ -64,12 +56,31 @@ struct RowKeys: Sendable {
     return nil
   }
 
-  private func searchIndex(_ key: Int, _ other: RowKeys) -> Int? {
-    var slot = slot(of: key, in: other)
-    while slots[slot] != 0 {
-      let row = Int(slots[slot]) - 1
-      if RowKeys.order(self, row, other, key) == .same { return row }
-      slot = (slot + 1) & (slots.count - 1)
+  /// A search through the index.
+  struct Candidates {
+    fileprivate let hash: UInt64
+    fileprivate var slot: Int
+  }
+
+  /// Begins a search for the rows that may have the key of a row of another table.
+  func candidates(_ key: Int, in other: borrowing RowKeys) -> Candidates {
+    let hash = Bytes.hash(other.keys.bytes.span.extracting(other.keys.range(key)))
+    return Candidates(
+      hash: hash, slot: Int(truncatingIfNeeded: hash & UInt64(slots.count - 1)))
+  }
+
+  /// The first row that may have the key of a row of another table, by a look at one slot.
+  func guess(_ key: Int, in other: borrowing RowKeys) -> Int? {
+    let slot = slots[candidates(key, in: other).slot]
+    return slot == 0 ? nil : Int(slot & 0xFFFF_FFFF) - 1
+  }
+
+  /// The next row that may have the key searched for; one that has it is among them.
+  func next(_ candidates: inout Candidates) -> Int? {
+    while slots[candidates.slot] != 0 {
+      let slot = slots[candidates.slot]
+      candidates.slot = (candidates.slot + 1) & (slots.count - 1)
+      if slot >> 32 == candidates.hash >> 32 { return Int(slot & 0xFFFF_FFFF) - 1 }
     }
     return nil
   }
@@ -85,21 +96,14 @@ struct RowKeys: Sendable {
   mutating func makeIndex() -> (first: Int, second: Int)? {
     var size = 16
     while size < count * 2 { size *= 2 }
-    slots = [Int32](repeating: 0, count: size)
+    slots = [UInt64](repeating: 0, count: size)
     for row in 0..<count {
-      var slot = slot(of: row, in: self)
-      while slots[slot] != 0 {
-        let first = Int(slots[slot]) - 1
+      var candidates = candidates(row, in: self)
+      while let first = next(&candidates) {
         if RowKeys.order(self, first, self, row) == .same { return (first, row) }
-        slot = (slot + 1) & (size - 1)
       }
-      slots[slot] = Int32(row + 1)
+      slots[candidates.slot] = (candidates.hash & ~0xFFFF_FFFF) | UInt64(row + 1)
     }
     return nil
-  }
-
-  private func slot(of key: Int, in other: RowKeys) -> Int {
-    let hash = Bytes.hash(other.keys.bytes.span.extracting(other.keys.range(key)))
-    return Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
   }
 }

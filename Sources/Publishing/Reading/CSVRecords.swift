@@ -41,6 +41,9 @@ public struct CSVRecords: Sendable {
     return start..<end
   }
 
+  /// The first byte of a record, or of its line end.
+  public func firstByte(_ record: Int) -> UInt8 { bytes[starts[record]] }
+
   /// The line a record starts on, from 1.
   public func line(_ record: Int) -> Int {
     var low = 0

@@ -28,19 +28,18 @@ public struct Package: Sendable {
   public func rows<Row: DatasetRow>(of type: Row.Type) throws(PublishingError) -> [Row] {
     guard let table = table(Row.table.name) else { return [] }
     let names = table.description.columns.map(\.name)
-    let columns = Row.columns.map { column in
-      (column: column, position: names.firstIndex(of: column.description.name))
+    let columns = Row.columns.compactMap { column in
+      names.firstIndex(of: column.description.name).map { (write: column.write, position: $0) }
     }
     var rows: [Row] = []
     rows.reserveCapacity(table.rows.count)
     for values in table.rows {
       var row = Row()
-      for (column, position) in columns {
-        guard let position else { continue }
-        guard column.write(&row, values[position]) else {
+      for (write, position) in columns {
+        guard write(&row, values[position]) else {
           throw PublishingError(
             file: Row.table.name + ".csv",
-            reason: "\(column.description.name): a value does not fit the schema")
+            reason: "\(names[position]): a value does not fit the schema")
         }
       }
       rows.append(row)
@@ -85,6 +84,7 @@ public enum PackageReader {
     let bytes = try publishing(path) { () throws(PlatformError) in try Files.read(path) }
     let records = try publishing(path) { () throws(CSVFault) in try CSVRecords(bytes) }
     let names = table.columns.map(\.name)
+    let types = table.columns.map(\.type)
     guard records.count > 0, records.fields(0).map(records.text) == names else {
       throw PublishingError(file: path, reason: "the header is not that of the schema")
     }
@@ -99,11 +99,11 @@ public enum PackageReader {
       }
       var row: [Value] = []
       row.reserveCapacity(names.count)
-      for (field, column) in zip(fields, table.columns) {
-        guard let value = column.type.value(ofField: records.text(field)) else {
+      for (index, type) in types.enumerated() {
+        guard let value = type.value(ofField: records.text(fields[index])) else {
           throw PublishingError(
             file: path,
-            reason: "line \(records.line(record)), \(column.name): not of type \(column.type)")
+            reason: "line \(records.line(record)), \(names[index]): not of type \(type)")
         }
         row.append(value)
       }

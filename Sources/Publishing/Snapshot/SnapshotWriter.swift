@@ -63,13 +63,14 @@ public struct SnapshotWriter: Sendable {
       _ table: TableDescription? = nil,
       _ write: @escaping @Sendable () throws(PublishingError) -> [PackageFile]
     ) { pieces.append(Piece(table: table, write: write)) }
+    // The workbook takes twice as long as the database: begun last, others would wait for it.
+    if formats.contains(.workbook) {
+      add { () throws(PublishingError) in [try writeWorkbook(content)] }
+    }
     if formats.contains(.sqlite) {
       add { () throws(PublishingError) in
         [try writeSQLite(content.tables, to: content.metadata.name + ".sqlite")]
       }
-    }
-    if formats.contains(.workbook) {
-      add { () throws(PublishingError) in [try writeWorkbook(content)] }
     }
     add { () throws(PublishingError) in [try write(content.places)] }
     for table in content.tables { addFiles(of: table, to: &pieces) }

@@ -199,4 +199,28 @@ import Testing
         "line 4: the row of a table has no name; none of its amounts is used"
       ])
   }
+
+  @Test func headingsOverTwoLinesWithTheirLettersApart() {
+    let found = facts(
+      """
+      令和6年度予算案の概要
+
+      　　　　　　　　　　　　　　　（単位：百万円）
+      区　　分　　令和５年度　　令和６年度　　対前年度
+      　　　　　　予 算 額　　　予 算 案　　　増▲減額
+      １．海の事業　　　1,234　　1,300　　66
+      ２．山の事業　　　　500　　　450　　▲50
+      合　　計　　　　1,734　　1,750　　16
+      （注）計数は切り捨てによる。
+
+      """)
+    #expect(
+      lines(found) == [
+        "海の事業 2023 initial 1234000000", "海の事業 2024 initial_draft 1300000000",
+        "山の事業 2023 initial 500000000", "山の事業 2024 initial_draft 450000000",
+      ])
+    #expect(found.budgetLines.map(\.row.rounding) == [.truncate, .truncate, .truncate, .truncate])
+    // The totals of three columns, and the difference of two of them.
+    #expect(found.sums.filter { $0.total.label.hasPrefix("合") }.map(\.parts.count) == [2, 2, 2, 2])
+  }
 }

@@ -44,6 +44,22 @@ struct TextPiece {
     return pieces
   }
 
+  /// The pieces of a line of headings, whose letters may stand apart: 予 算 額.
+  static func headings(of layout: Layout, in range: Range<Int>) -> [TextPiece] {
+    var headings: [TextPiece] = []
+    var isLetter = false
+    for piece in pieces(of: layout, in: range) {
+      let wasLetter = isLetter
+      isLetter = piece.text.unicodeScalars.count == 1
+      if isLetter, wasLetter, !piece.isApart, let last = headings.popLast() {
+        headings.append(joined([last, piece]))
+      } else {
+        headings.append(piece)
+      }
+    }
+    return headings
+  }
+
   /// Pieces that are one.
   static func joined(_ pieces: ArraySlice<TextPiece>) -> TextPiece {
     var all = pieces[pieces.startIndex]
@@ -104,6 +120,7 @@ struct TextTableRows {
   var table: TextTable
   private let layout: Layout
   private var cells: [Cell] = []
+  private var merges: [MergedArea] = []
   private var row = 1
 
   init(caption: Range<Int>, layout: Layout) {
@@ -125,6 +142,15 @@ struct TextTableRows {
     return row
   }
 
+  /// Stretches the headings of names over the last two rows.
+  mutating func stretchNames(_ columns: Int) {
+    merges += (1...columns).map { column in
+      MergedArea(
+        first: CellReference(row: row - 1, column: column),
+        last: CellReference(row: row, column: column))
+    }
+  }
+
   private mutating func set(_ piece: TextPiece, _ column: Int) {
     let reference = CellReference(row: row, column: column)
     cells.append(Cell(reference, .text(piece.indent + layout.joined(piece.range))))
@@ -135,7 +161,7 @@ struct TextTableRows {
   func finished() -> TextTable? {
     let rows = Set(cells.map(\.reference.row)).count
     var table = table
-    table.sheet = Sheet(name: "", cells: cells)
+    table.sheet = Sheet(name: "", cells: cells, merges: merges)
     return table.misfits.count <= rows - 2 ? table : nil
   }
 }

@@ -66,16 +66,22 @@ struct TextTables {
       let text = layout.lines[layout.content[position]].text
       let end = position == first ? caption.lowerBound : text.upperBound
       guard text.lowerBound < end,
-        var heading = heading(TextPiece.pieces(of: layout, in: text.lowerBound..<end), position)
+        var heading = heading(
+          TextPiece.headings(of: layout, in: text.lowerBound..<end), position)
       else { continue }
       if position + 1 < layout.content.count {
-        let below = TextPiece.pieces(
+        let below = TextPiece.headings(
           of: layout, in: layout.lines[layout.content[position + 1]].text)
-        if below.count == heading.amounts.count, below.allSatisfy(isHeading) {
+        if below.count == heading.amounts.count,
+          below.count(where: isHeading) * 2 > below.count,
+          below.allSatisfy({ isHeading($0) || !$0.isAmount })
+        {
           heading.below = below
         }
       }
-      return heading
+      if (heading.amounts + heading.below).contains(where: { words.stage($0.text) != nil }) {
+        return heading
+      }
     }
     return nil
   }
@@ -90,7 +96,7 @@ struct TextTables {
       names.append(TextPiece.joined(rest.prefix(count)))
       rest = rest.dropFirst(count)
     }
-    guard !rest.isEmpty, rest.contains(where: { words.stage($0.text) != nil }),
+    guard rest.contains(where: isHeading),
       rest.allSatisfy({ !$0.isAmount || words.year($0.text) != nil })
     else { return nil }
     return Heading(position: position, names: names, amounts: Array(rest))
@@ -110,7 +116,10 @@ struct TextTables {
     rows.add(
       heading.names, heading.amounts, from: columns + 1,
       unnamed: unnamed ? settings.sheets.programmeColumns.first : nil)
-    if !heading.below.isEmpty { rows.add([], heading.below, from: columns + 1) }
+    if !heading.below.isEmpty {
+      rows.add([], heading.below, from: columns + 1)
+      rows.stretchNames(columns)
+    }
     for (index, piece) in heading.amounts.enumerated() {
       let label = piece.text + (heading.below.isEmpty ? "" : heading.below[index].text)
       // Without a heading the column of names is only likely to be one.

@@ -31,7 +31,6 @@ struct TextTable {
 extension TextExtraction {
   /// Adds the budget lines and sums of the tables in the text.
   func addTables(_ units: [Unit], to facts: inout Facts) {
-    let names = NameRegistry(registries)
     for table in TextTables(layout: layout, settings: settings).tables() {
       var found = Facts(document: document.id)
       SheetRecogniser(

@@ -5,7 +5,8 @@ import Testing
 /// A number such as 2000 below a heading may be a year, a heading itself, or an amount.
 @Suite struct YearHeadingTests {
   private func lines(_ rows: [[String]], isCSV: Bool = true) -> [String] {
-    extract(sheet(rows, isCSV: isCSV), settings: FamilySettings(), registries: Registries())
+    Extractor(Registries())
+      .facts(of: sheet(rows, isCSV: isCSV), settings: FamilySettings())
       .budgetLines.map { fact in
         let year = fact.row.fiscalYear.map(String.init) ?? "-"
         return "\(fact.row.programme) \(year) \(fact.row.amountYen ?? -1)"

@@ -7,25 +7,7 @@ import Testing
 @Suite(.enabled(if: CorpusTexts.areThere, "../shared/corpus is not here: no checks compared"))
 struct CorpusChecksTests {
   private func records(_ path: String) throws -> [[String: String]] {
-    let lines = String(decoding: try Files.read(path), as: UTF8.self)
-      .split(separator: "\n").map { Self.fields($0) }
-    return lines.dropFirst().map { Dictionary(zip(lines[0], $0)) { first, _ in first } }
-  }
-
-  /// The fields of a line of CSV without line ends in them.
-  private static func fields(_ line: Substring) -> [String] {
-    var fields = [""]
-    var isQuoted = false
-    for character in line {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        fields.append("")
-      } else {
-        fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
+    CSVText.records(String(decoding: try Files.read(path), as: UTF8.self))
   }
 
   /// The tables of a run over the texts, with the first three characters of each text's name in

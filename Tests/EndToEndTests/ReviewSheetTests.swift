@@ -40,11 +40,8 @@ import Testing
     #expect(outcome.exit == 0, "\(outcome.error)")
     let path = folder + "/out/latest"
     func records(_ name: String) throws -> [[String: String]] {
-      let text = String(decoding: try Files.read("\(path)/\(name).csv"), as: UTF8.self)
-      let lines = text.split(separator: "\n").map { Self.fields(String($0)) }
-      return lines.dropFirst().map {
-        Dictionary(zip(lines[0], $0), uniquingKeysWith: { a, _ in a })
-      }
+      CSVText.records(
+        String(decoding: try Files.read("\(path)/\(name).csv"), as: UTF8.self))
     }
     return (
       try records("reconciliations").map {
@@ -53,22 +50,6 @@ import Testing
       },
       try records("findings").map { $0["rule"] ?? "" }
     )
-  }
-
-  /// The fields of a line of CSV without line ends in them.
-  private static func fields(_ line: String) -> [String] {
-    var fields = [""]
-    var isQuoted = false
-    for character in line {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        fields.append("")
-      } else {
-        fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
   }
 
   @Test(.temporaryFolder) func everyRowIsCheckedByItsIdentity() throws {

@@ -2,6 +2,7 @@ import Extraction
 import FoundationEssentials
 import JapaneseText
 import Model
+import TestSupport
 import Testing
 
 /// The five texts beside the checkout, against tables made by hand.
@@ -35,7 +36,7 @@ import Testing
   private func reference(_ table: String) throws -> [[String: String]] {
     let path = CorpusTests.shared + "/reference/\(table).csv"
     let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
-    return records(text)
+    return CSVText.records(text)
   }
 
   @Test(.enabled(if: isThere, "the shared corpus is not beside the checkout"))
@@ -124,28 +125,5 @@ import Testing
     let kept = fold(text).filter { $0.isLetter || $0.isNumber }
     let letters = Array(kept)
     return Set(letters.indices.dropFirst().map { String(letters[$0 - 1...$0]) })
-  }
-
-  /// The records of a CSV text by the names of its header.
-  private func records(_ text: String) -> [[String: String]] {
-    var rows: [[String]] = []
-    var row: [String] = []
-    var field = ""
-    var isQuoted = false
-    for character in text + (text.hasSuffix("\n") ? "" : "\n") {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted:
-        row.append(field)
-        field = ""
-      case "\n" where !isQuoted, "\r\n" where !isQuoted:
-        rows.append(row + [field])
-        row = []
-        field = ""
-      default: field.append(character)
-      }
-    }
-    guard let header = rows.first else { return [] }
-    return rows.dropFirst().map { Dictionary(zip(header, $0)) { first, _ in first } }
   }
 }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import JapaneseText
 import Model
 import Reconciliation
+import TestSupport
 import Testing
 
 /// The hand-made facts of the sample sources, checked as the hand-made list of checks says.
@@ -10,21 +11,7 @@ import Testing
   private func rows(_ path: String) throws -> [[String: String]] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../" + path)
-    var records: [[String]] = [[""]]
-    var isQuoted = false
-    for character in try String(contentsOf: file, encoding: .utf8) {
-      let last = records.count - 1
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: records[last].append("")
-      case "\n" where !isQuoted: records.append([""])
-      default: records[last][records[last].count - 1].append(character)
-      }
-    }
-    let header = try #require(records.first)
-    return records.dropFirst().filter { $0.count == header.count }.map {
-      Dictionary(zip(header, $0), uniquingKeysWith: { first, _ in first })
-    }
+    return CSVText.records(try String(contentsOf: file, encoding: .utf8))
   }
 
   private func list(_ text: String?) -> [String] {

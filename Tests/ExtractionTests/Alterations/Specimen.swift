@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Model
+import TestSupport
 
 /// A source text with the tables that say by hand what stands in it.
 struct Specimen: Sendable {
@@ -79,7 +80,7 @@ extension Specimen {
   private static func withTables(_ specimens: [Specimen], in folder: String) throws -> [Specimen] {
     var specimens = specimens
     for table in tableNames {
-      let rows = records(try content("\(folder)/\(table).csv"))
+      let rows = CSVText.records(try content("\(folder)/\(table).csv"))
       for index in specimens.indices {
         let own = rows.filter { $0["doc"] == specimens[index].name }
         // A text that a table does not mention is not scored by it.
@@ -87,24 +88,5 @@ extension Specimen {
       }
     }
     return specimens
-  }
-
-  /// The records of a CSV text by the names of its header.
-  static func records(_ text: String) -> [[String: String]] {
-    var rows: [[String]] = [[""]]
-    var isQuoted = false
-    for character in text.replacing("\r\n", with: "\n") {
-      let last = rows.count - 1
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: rows[last].append("")
-      case "\n" where !isQuoted: rows.append([""])
-      default: rows[last][rows[last].count - 1].append(character)
-      }
-    }
-    guard let header = rows.first else { return [] }
-    return rows.dropFirst().filter { $0.count == header.count }.map {
-      Dictionary(zip(header, $0)) { first, _ in first }
-    }
   }
 }

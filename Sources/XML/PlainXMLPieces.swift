@@ -9,16 +9,17 @@
     guard end < count else { return PlainXMLScanner.incomplete }
     let text = unsafe String(
       decoding: UnsafeBufferPointer(start: base + start, count: end + 1 - start), as: UTF8.self)
-    return known.contains(text.replacing("'", with: "\"").lowercased())
-      ? end + 1 : PlainXMLScanner.notPlain
+    return known.contains(text) ? end + 1 : PlainXMLScanner.notPlain
   }
 
   private static let known: Set<String> = {
     var known: Set<String> = []
-    for encoding in ["", " encoding=\"utf-8\""] {
+    for encoding in ["", " encoding=\"UTF-8\"", " encoding=\"utf-8\""] {
       for standalone in ["", " standalone=\"yes\"", " standalone=\"no\""] {
         for space in ["", " "] {
-          known.insert("<?xml version=\"1.0\"\(encoding)\(standalone)\(space)?>")
+          let text = "<?xml version=\"1.0\"\(encoding)\(standalone)\(space)?>"
+          known.insert(text)
+          known.insert(text.replacing("\"", with: "'"))
         }
       }
     }

@@ -52,6 +52,17 @@ import XML
     }
   }
 
+  /// The declaration is XML's own: its words are small, and its quotes go in pairs.
+  @Test(arguments: [
+    "<?xml versioN=\"1.0\"?>", "<?XML version=\"1.0\"?>", "<?xml version='1.0\"?>",
+    "<?xml version=\"1.0\" ENCODING=\"UTF-8\"?>", "<?xml version=\"1.0\" standalone=\"YES\"?>",
+  ])
+  func wrongDeclarationsAreRefused(declaration: String) {
+    let bytes = Array((declaration + "<a/>").utf8)
+    #expect(read(bytes).hasPrefix("refused"))
+    #expect(read(bytes) == read(bytes, byLibrary: true))
+  }
+
   /// The events of a text or why it is refused, with lines; pieces of one text are put together.
   ///
   /// What came before a fault may have been delivered or not, so only the fault counts there.

@@ -49,23 +49,24 @@ extension SheetRecogniser {
   }
 
   func severalTables(_ row: Int) -> Finding {
-    Finding(
-      .severalTables, document: document.id,
-      place: Place(
-        cell: CellReference(row: row, column: 1), length: 0, sheet: grid.sheet.name),
-      dataset: "budget_lines", subject: grid.sheet.name,
-      message: "\(sheetWords) holds several tables, the second from row \(row); "
-        + "each is read by its own headings")
+    finding(
+      .severalTables, row,
+      "holds several tables, the second from row \(row); each is read by its own headings")
   }
 
   func unitUnknown(_ row: Int) -> Finding {
+    finding(
+      .unitUnknown, row,
+      "prints no unit for its amounts, so none of them is used; name the unit in the pipeline file")
+  }
+
+  /// A finding about the table that begins at a row.
+  private func finding(_ code: FindingCode, _ row: Int, _ says: String) -> Finding {
     Finding(
-      .unitUnknown, document: document.id,
+      code, document: document.id,
       place: Place(
         cell: CellReference(row: row, column: 1), length: 0, sheet: grid.sheet.name),
-      dataset: "budget_lines", subject: grid.sheet.name,
-      message: "\(sheetWords) prints no unit for its amounts, so none of them is "
-        + "used; name the unit in the pipeline file")
+      dataset: "budget_lines", subject: grid.sheet.name, message: "\(sheetWords) \(says)")
   }
 
   func noise(_ cell: Cell, _ place: Place) -> Finding {

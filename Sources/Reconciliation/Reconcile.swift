@@ -49,8 +49,8 @@ struct ReconciliationRun {
       case .total:
         checks += TotalRule(ledger, rule, position: position)
           .checks(&output.reprises, stated: stated.totals)
-        checks += stated.checks()
-      case .printedTotal, .components: checks += stated.checks()
+        stated.add(to: &checks)
+      case .printedTotal, .components: stated.add(to: &checks)
       case .priorYear:
         guard let index else { break }
         checks += PriorYearRule(ledger: ledger, rule: rule, position: position, index: index)
@@ -93,12 +93,12 @@ struct ReconciliationRun {
     var keys = KeyGiver()
     output.entries.reserveCapacity(checks.count)
     for position in checks.indices {
-      var check = checks[position]
-      if let note = check.roundingNote(verdicts[position].status, ledger) {
-        check.notes.append(note)
+      if let note = checks[position].roundingNote(verdicts[position].status, ledger) {
+        checks[position].notes.append(note)
       }
-      let entry = entry(check, verdicts[position], suspicions.texts(position), &keys)
-      record(entry, check)
+      record(
+        entry(checks[position], verdicts[position], suspicions.texts(position), &keys),
+        checks[position])
     }
     for position in rules.indices where rules[position].kind == .registry {
       let names = RegistryRule(ledger: ledger, rule: rules[position]).compared(&keys)

@@ -21,7 +21,10 @@ import Testing
         file: PackageFile(path: "lines.csv", mediaType: "text/csv", bytes: 99, sha256: "cd"),
         rows: 3, places: "published/x/places.jsonl")
     ]
-    run.checks = [LineageRun.Check(rule: "total", passed: 3, failed: 1, undecided: 2)]
+    run.checks = [
+      LineageRun.Check(rule: "total", passed: 3, failed: 1, undecided: 2, severity: .warning),
+      LineageRun.Check(rule: "restated", passed: 1, failed: 0, undecided: 0),
+    ]
     return run
   }
 
@@ -49,8 +52,27 @@ import Testing
     #expect(output["facets"]?["schema"]?["fields"]?.array?.count == 6)
     #expect(
       output["facets"]?["choai_rowPlaces"]?["path"]?.string == "published/x/places.jsonl")
-    let test = try #require(end["run"]?["facets"]?["test"]?["tests"]?.array?.first)
-    #expect(test["status"]?.string == "fail")
+    let tests = try #require(end["run"]?["facets"]?["test"]?["tests"]?.array)
+    #expect(tests.map { $0["status"]?.string } == ["fail", "pass"])
+    #expect(tests.map { $0["severity"]?.string } == ["warn", nil])
+    #expect(tests.first?["actual"]?.string == "1 failed, 2 undecided, 3 passed")
+  }
+
+  @Test func aRuleMattersAsMuchAsTheWorstOfItsFailures() {
+    let entries = [
+      ("total", ReconciliationStatus.mismatch, Severity.warning),
+      ("total", .mismatch, .error), ("total", .exact, .info), ("series", .undecided, .warning),
+    ].map { rule, status, severity in
+      var entry = ReconciliationEntry()
+      entry.rule = rule
+      entry.status = status
+      entry.severity = severity
+      return entry
+    }
+    let checks = LineageRun.Check.counts(entries)
+    #expect(checks.map(\.rule) == ["series", "total"])
+    #expect(checks.map(\.severity) == [nil, .error])
+    #expect(checks.map(\.failed) == [0, 2])
   }
 
   @Test func everyFacetSaysWhoMadeItAndItsSchema() throws {

@@ -100,7 +100,7 @@ enum ReportSamples {
     programme.raw = "12億円"
     programme.link = .ambiguous
     programme.candidates = ["感染症の研究を進める事業", "再生医療の基盤 \(hostile)"]
-    programme.linkMethod = "three names are followed by three amounts"
+    programme.linkMethod = LinkMethod.order.rawValue
     lines.append(programme)
     return lines
   }

@@ -25,9 +25,9 @@ extension BudgetRecogniser {
             ?? title(
               for: linker.amounts[amount], titles, figureLines: figureLines, count: open.count)
           if let link,
-            isFree || link.method == ProgrammeLink.Method.title
-              || link.method == ProgrammeLink.Method.order
-              || link.method == ProgrammeLink.Method.heading
+            isFree || link.method == LinkMethod.title
+              || link.method == LinkMethod.order
+              || link.method == LinkMethod.heading
           {
             linker.links[amount] = link
           }
@@ -53,7 +53,7 @@ extension BudgetRecogniser {
       guard name.isStrong, name.names.count == 1, let base = name.names.first else { continue }
       linker.links[index] = ProgrammeLink(
         names: [name.bracket.isEmpty ? base : "\(base)(\(name.bracket))"],
-        method: ProgrammeLink.Method.sameLine)
+        method: LinkMethod.sameLine)
     }
   }
 
@@ -79,7 +79,7 @@ extension BudgetRecogniser {
       })
     else { return nil }
     return ProgrammeLink(
-      names: [heading.name], link: .inferred, method: ProgrammeLink.Method.heading)
+      names: [heading.name], link: .inferred, method: LinkMethod.heading)
   }
 
   private func title(
@@ -90,7 +90,7 @@ extension BudgetRecogniser {
       let own = yearly.filter { $0.fiscalYear == amount.fiscalYear }
       guard own.count == 1, let title = own.first else { return nil }
       return ProgrammeLink(
-        names: [title.name], link: .inferred, method: ProgrammeLink.Method.titleYear)
+        names: [title.name], link: .inferred, method: LinkMethod.titleYear)
     }
     let line = layout.contentIndex[layout.line(at: amount.range.lowerBound)]
     let beside = titles.filter { title in
@@ -106,7 +106,7 @@ extension BudgetRecogniser {
       }
       return ProgrammeLink(
         names: [title.name], link: isShared ? .inferred : .certain,
-        method: ProgrammeLink.Method.title)
+        method: LinkMethod.title)
     }
     let names = Set(titles.map { ProgrammeName.key($0.name) })
     let above = titles.filter { layout.contentIndex[$0.line] < line }
@@ -117,10 +117,10 @@ extension BudgetRecogniser {
     if names.count == 1 {
       return ProgrammeLink(
         names: [nearest.name], link: count == 1 ? .certain : .inferred,
-        method: ProgrammeLink.Method.onlyTitle)
+        method: LinkMethod.onlyTitle)
     }
     return ProgrammeLink(
-      names: [nearest.name], link: .ambiguous, method: ProgrammeLink.Method.titleGuess,
+      names: [nearest.name], link: .ambiguous, method: LinkMethod.titleGuess,
       candidates: titles.map(\.name))
   }
 
@@ -143,7 +143,7 @@ extension BudgetRecogniser {
     let isPaired = names.count == last - first + 1
     return ProgrammeLink(
       names: [isPaired ? names[own - first] : names[names.count - 1]], link: .ambiguous,
-      method: ProgrammeLink.Method.order, candidates: names)
+      method: LinkMethod.order, candidates: names)
   }
 
   /// Whether a title has a figure of its own on the line below it.
@@ -168,10 +168,10 @@ extension BudgetRecogniser {
         linker.links[index] = amount.parent.flatMap { linker.links[$0] }
       case .component:
         var link = amount.parent.flatMap { linker.links[$0] }
-        link?.method = ProgrammeLink.Method.component
+        link?.method = LinkMethod.component
         linker.links[index] = link
       case .subtotal:
-        linker.links[index] = ProgrammeLink(link: .inferred, method: ProgrammeLink.Method.group)
+        linker.links[index] = ProgrammeLink(link: .inferred, method: LinkMethod.group)
       case .prose:
         linker.links[index] = SentenceSubject(layout: layout, reader: reader, lexicon: lexicon)
           .link(for: amount)
@@ -187,7 +187,7 @@ extension BudgetRecogniser {
     guard let slot = linker.slots.last(where: { $0.nameEnd <= start }) else { return nil }
     return ProgrammeLink(
       names: slot.names, link: linker.isUnbroken(slot.nameEnd, start) ? .certain : .inferred,
-      method: ProgrammeLink.Method.description)
+      method: LinkMethod.description)
   }
 
   /// 【A】【B】 above in-house figures: in the order of the names, which is one reading of several.
@@ -206,7 +206,7 @@ extension BudgetRecogniser {
       guard used < names.count else { continue }
       linker.links[index] = ProgrammeLink(
         names: [names[used]], link: names.count == 1 ? .inferred : .ambiguous,
-        method: ProgrammeLink.Method.order, candidates: names.count == 1 ? [] : names)
+        method: LinkMethod.order, candidates: names.count == 1 ? [] : names)
       used += 1
     }
   }

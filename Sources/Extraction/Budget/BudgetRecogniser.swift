@@ -40,7 +40,7 @@ struct BudgetRecogniser {
       amount.parentRole = amount.parent.map { linker.amounts[$0].role }
       return LinkedAmount(
         amount: amount,
-        link: linker.links[index] ?? ProgrammeLink(method: ProgrammeLink.Method.total),
+        link: linker.links[index] ?? ProgrammeLink(method: LinkMethod.total),
         unit: unitOfAmount[index], index: index)
     }
     return (lines, linker.slots)

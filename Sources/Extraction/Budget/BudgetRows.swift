@@ -42,7 +42,7 @@ struct BudgetRows {
   }
 
   private func describe(_ row: inout BudgetLine, _ linked: LinkedAmount) {
-    row.linkMethod = linked.link.method
+    row.linkMethod = linked.link.method.rawValue
     switch linked.link.link {
     case .certain: row.link = .certain
     case .inferred: row.link = .inferred

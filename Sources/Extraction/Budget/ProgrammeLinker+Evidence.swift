@@ -30,7 +30,7 @@ extension ProgrammeLinker {
       found.formUnion(freeSlots(like: slots[slot].key, unit))
     }
     if found.count == 1, let slot = found.first, fits(amount, slot) {
-      assign(amount, slot, .inferred, ProgrammeLink.Method.restated)
+      assign(amount, slot, .inferred, LinkMethod.restated)
     }
   }
 
@@ -39,13 +39,13 @@ extension ProgrammeLinker {
     guard links[amount] == nil else { return }
     var found: Set<Int> = []
     for other in amounts.indices where rounds(amount, to: other) {
-      guard let link = links[other], link.method == ProgrammeLink.Method.named,
+      guard let link = links[other], link.method == LinkMethod.named,
         link.project.map({ isProject($0, of: unit) }) ?? true, let name = link.names.first
       else { continue }
       found.formUnion(freeSlots(like: ProgrammeName.key(name), unit))
     }
     if found.count == 1, let slot = found.first {
-      assign(amount, slot, .inferred, ProgrammeLink.Method.rounded)
+      assign(amount, slot, .inferred, LinkMethod.rounded)
     }
   }
 
@@ -61,7 +61,7 @@ extension ProgrammeLinker {
           })
       }
       if found.count == 1, let slot = found.first {
-        assign(amount, slot, .inferred, ProgrammeLink.Method.restated)
+        assign(amount, slot, .inferred, LinkMethod.restated)
       }
     }
   }
@@ -81,8 +81,8 @@ extension ProgrammeLinker {
           there.filter { slots[$0].key == slots[a].key }.map { (a, $0) }
         }
         guard pairs.count == 1, let pair = pairs.first else { continue }
-        assign(amount, pair.0, .inferred, ProgrammeLink.Method.shared)
-        assign(other, pair.1, .inferred, ProgrammeLink.Method.shared)
+        assign(amount, pair.0, .inferred, LinkMethod.shared)
+        assign(other, pair.1, .inferred, LinkMethod.shared)
         break
       }
     }
@@ -91,12 +91,12 @@ extension ProgrammeLinker {
   /// Links that the layout suggests become certain where a figure elsewhere says the same.
   mutating func confirm() {
     for (amount, link) in links {
-      guard link.link == .inferred, link.method == ProgrammeLink.Method.firstInItem,
+      guard link.link == .inferred, link.method == LinkMethod.firstInItem,
         let slot = link.slot
       else { continue }
       let isConfirmed = amounts.indices.contains { other in
         if rounds(amount, to: other), let said = links[other],
-          said.method == ProgrammeLink.Method.named, let name = said.names.first
+          said.method == LinkMethod.named, let name = said.names.first
         {
           return Likeness.areNear(ProgrammeName.key(name), slots[slot].key)
         }
@@ -107,7 +107,7 @@ extension ProgrammeLinker {
       }
       if isConfirmed {
         links[amount]?.link = .certain
-        links[amount]?.method = ProgrammeLink.Method.confirmed
+        links[amount]?.method = LinkMethod.confirmed
       }
     }
   }

@@ -9,7 +9,7 @@ extension ProgrammeLinker {
   mutating func linkNamed() {
     for index in amounts.indices where links[index] == nil && !amounts[index].named.isEmpty {
       links[index] = ProgrammeLink(
-        names: [amounts[index].named], method: ProgrammeLink.Method.named,
+        names: [amounts[index].named], method: LinkMethod.named,
         project: amounts[index].namedProject)
     }
   }
@@ -19,16 +19,16 @@ extension ProgrammeLinker {
     let order = slots(of: unit)
     for slot in order where slots[slot].amount == nil {
       if let amount = sameLine(slot, order) {
-        assign(amount, slot, .certain, ProgrammeLink.Method.sameLine)
+        assign(amount, slot, .certain, LinkMethod.sameLine)
       } else if let amount = block(of: slot, in: order).first, links[amount] == nil,
         slots[slot].isStrong, endsDescription(amount)
       {
-        assign(amount, slot, .certain, ProgrammeLink.Method.description)
+        assign(amount, slot, .certain, LinkMethod.description)
       }
     }
     for slot in order where slots[slot].amount == nil {
       guard let amount = before(slot), links[amount] == nil else { continue }
-      assign(amount, slot, .certain, ProgrammeLink.Method.sameLine)
+      assign(amount, slot, .certain, LinkMethod.sameLine)
     }
   }
 
@@ -71,7 +71,7 @@ extension ProgrammeLinker {
       let isSure =
         slots[slot].isStrong && (!slots[slot].isMarked || amounts[amount].reprise == .full)
         && block.allSatisfy { links[$0]?.link ?? .certain == .certain }
-      assign(amount, slot, isSure ? .certain : .inferred, ProgrammeLink.Method.onlyInItem)
+      assign(amount, slot, isSure ? .certain : .inferred, LinkMethod.onlyInItem)
     }
   }
 
@@ -84,7 +84,7 @@ extension ProgrammeLinker {
         !slots[slot].isMarked || amounts[amount].reprise == .full,
         rivals(of: slot, for: amount, order).isEmpty
       else { continue }
-      assign(amount, slot, .inferred, ProgrammeLink.Method.firstInItem)
+      assign(amount, slot, .inferred, LinkMethod.firstInItem)
     }
   }
 

@@ -28,14 +28,14 @@ extension ProgrammeLinker {
         })
       else { continue }
       links[index] = ProgrammeLink(
-        names: link.names, link: .inferred, method: ProgrammeLink.Method.stage)
+        names: link.names, link: .inferred, method: LinkMethod.stage)
     }
   }
 
   private func isOpen(_ index: Int) -> Bool {
     guard let link = links[index] else { return true }
-    return link.method == ProgrammeLink.Method.titleGuess
-      || link.method == ProgrammeLink.Method.onlyTitle && link.link != .certain
+    return link.method == LinkMethod.titleGuess
+      || link.method == LinkMethod.onlyTitle && link.link != .certain
   }
 
   private func isOtherBudget(_ a: Int, _ b: Int) -> Bool {
@@ -57,7 +57,7 @@ extension ProgrammeLinker {
         continue
       }
       for (amount, slot) in zip(pair.sorted(), twin.sorted()) {
-        assign(amount, slot, .inferred, ProgrammeLink.Method.restated)
+        assign(amount, slot, .inferred, LinkMethod.restated)
       }
     }
   }
@@ -68,12 +68,12 @@ extension ProgrammeLinker {
       before = links.count
       for amount in open(unit) where amounts[amount].reprise == .full {
         if let slot = only(relisted(amount, unit)) {
-          assign(amount, slot, .inferred, ProgrammeLink.Method.relisted)
+          assign(amount, slot, .inferred, LinkMethod.relisted)
         }
       }
       let left = open(unit)
       if left.count == 1, let amount = left.first, let slot = only(candidates(for: amount, unit)) {
-        assign(amount, slot, .inferred, ProgrammeLink.Method.onlyLeft)
+        assign(amount, slot, .inferred, LinkMethod.onlyLeft)
       }
     }
   }
@@ -105,7 +105,7 @@ extension ProgrammeLinker {
       let choice = candidates(for: amount, unit).first { $0 > last && column.slots.contains($0) }
       guard let choice, let index = left.firstIndex(of: amount) else { continue }
       assign(
-        amount, choice, .ambiguous, ProgrammeLink.Method.order, candidates: readings[index])
+        amount, choice, .ambiguous, LinkMethod.order, candidates: readings[index])
       last = choice
     }
   }
@@ -153,16 +153,16 @@ extension ProgrammeLinker {
       candidates = relisted(amount, unit)
       let known = candidates.filter { isRelistedElsewhere($0) }
       if known.count == 1, let slot = known.first {
-        return assign(amount, slot, .ambiguous, ProgrammeLink.Method.order, candidates: readings)
+        return assign(amount, slot, .ambiguous, LinkMethod.order, candidates: readings)
       }
     }
     let start = amounts[amount].range.lowerBound
     let choice =
       candidates.last { slots[$0].nameEnd <= start } ?? candidates.first { slots[$0].start > start }
     guard let choice else {
-      links[amount] = ProgrammeLink(link: .ambiguous, method: ProgrammeLink.Method.nothing)
+      links[amount] = ProgrammeLink(link: .ambiguous, method: LinkMethod.nothing)
       return
     }
-    assign(amount, choice, .ambiguous, ProgrammeLink.Method.order, candidates: readings)
+    assign(amount, choice, .ambiguous, LinkMethod.order, candidates: readings)
   }
 }

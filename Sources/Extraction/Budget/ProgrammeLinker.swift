@@ -42,7 +42,7 @@ struct ProgrammeLinker {
   }
 
   mutating func assign(
-    _ amount: Int, _ slot: Int, _ link: ProgrammeLink.LinkStrength, _ method: String,
+    _ amount: Int, _ slot: Int, _ link: ProgrammeLink.LinkStrength, _ method: LinkMethod,
     candidates: [Int] = []
   ) {
     slots[slot].amount = amount

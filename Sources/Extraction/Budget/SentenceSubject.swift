@@ -15,13 +15,13 @@ struct SentenceSubject {
   func link(for amount: BudgetAmount) -> ProgrammeLink {
     let start = itemStart(layout.line(at: amount.range.lowerBound))
     if let subject = subject(start..<amount.range.lowerBound) {
-      return ProgrammeLink(names: [subject], method: ProgrammeLink.Method.sentence)
+      return ProgrammeLink(names: [subject], method: LinkMethod.sentence)
     }
     if let noun = noun(before: amount.range.lowerBound, from: start) {
       return ProgrammeLink(
-        names: [noun], link: .inferred, method: ProgrammeLink.Method.nearSentence)
+        names: [noun], link: .inferred, method: LinkMethod.nearSentence)
     }
-    return ProgrammeLink(link: .ambiguous, method: ProgrammeLink.Method.nothing)
+    return ProgrammeLink(link: .ambiguous, method: LinkMethod.nothing)
   }
 
   /// Where the list item or paragraph that a line belongs to starts.

@@ -1,3 +1,5 @@
+import Model
+
 /// A place on a page where a programme is named and its figure may belong.
 struct Slot: Sendable {
   var names: [String]
@@ -22,7 +24,7 @@ struct Slot: Sendable {
 struct ProgrammeLink: Sendable, Hashable {
   var names: [String] = []
   var link = LinkStrength.certain
-  var method: String
+  var method: LinkMethod
   var candidates: [String] = []
   var slot: Int?
   var project: String?
@@ -31,36 +33,5 @@ struct ProgrammeLink: Sendable, Hashable {
     case certain
     case inferred
     case ambiguous
-  }
-}
-
-extension ProgrammeLink {
-  /// The ways a programme is found, as published.
-  enum Method {
-    static let sameLine = "same line"
-    static let description = "end of the programme's description"
-    static let onlyInItem = "only figure of the programme's item"
-    static let confirmed = "layout, confirmed by a figure elsewhere"
-    static let firstInItem = "first figure of the programme's item"
-    static let restated = "the same figure stands elsewhere with the programme"
-    static let rounded = "rounds to a figure that names the programme"
-    static let shared = "the same figure stands on another page that lists the programme"
-    static let onlyLeft = "only programme left on the page"
-    static let relisted = "only programme of the page whose own figure stands elsewhere"
-    static let order = "order on the page"
-    static let named = "named in the brackets after the figure"
-    static let title = "title beside the figure"
-    static let heading = "heading right above the figure"
-    static let stage = "another budget of the programme just above"
-    static let onlyTitle = "only title on the page"
-    static let titleYear = "title of the page that names the year"
-    static let titleGuess = "nearest title"
-    static let total = "label of the figure"
-    static let group = "name of the group before the brackets"
-    static let component = "numbered item below its figure"
-    static let sentence = "subject of the item"
-    static let nearSentence = "noun before the amount"
-    static let column = "column of the row"
-    static let nothing = "no programme on the page"
   }
 }

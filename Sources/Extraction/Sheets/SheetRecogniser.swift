@@ -240,7 +240,7 @@ struct SheetRecogniser {
     line.programmeID = names.programme(line.programme).map { [$0] } ?? []
     line.ministries =
       context.ministry.isEmpty ? settings.issuerMinistries : names.ministries(context.ministry)
-    line.linkMethod = ProgrammeLink.Method.column
+    line.linkMethod = LinkMethod.column.rawValue
     return line
   }
 

@@ -32,7 +32,7 @@ public enum Lineage {
         "namespace": .string(namespace), "name": .string(run.pipeline),
         "facets": .object([
           facet(
-            "jobType", "1-0-1/JobTypeJobFacet", run,
+            "jobType", "2-0-4/JobTypeJobFacet", run,
             [
               "processingType": "BATCH", "integration": "CHOAI", "jobType": "PIPELINE",
             ])
@@ -70,11 +70,26 @@ public enum Lineage {
 
   private static func test(_ check: LineageRun.Check) -> JSONValue {
     let status = check.failed > 0 ? "fail" : check.passed > 0 ? "pass" : "skip"
-    return [
-      "name": .string(check.rule), "status": .string(status), "severity": "error",
-      "type": "reconciliation", "passed": .integer(check.passed),
-      "failed": .integer(check.failed), "undecided": .integer(check.undecided),
+    var members: [JSONMember] = [
+      JSONMember("name", .string(check.rule)), JSONMember("status", .string(status)),
     ]
+    if let severity = check.severity {
+      // The standard knows two: what blocks and what does not.
+      members.append(JSONMember("severity", severity == .error ? "error" : "warn"))
+    }
+    members += [
+      JSONMember("type", "reconciliation"), JSONMember("expected", "0 failed"),
+      JSONMember(
+        "actual",
+        .string("\(check.failed) failed, \(check.undecided) undecided, \(check.passed) passed")),
+      JSONMember(
+        "params",
+        [
+          "passed": .integer(check.passed), "failed": .integer(check.failed),
+          "undecided": .integer(check.undecided),
+        ]),
+    ]
+    return .object(members)
   }
 
   private static func input(_ source: LineageRun.Source, _ run: LineageRun) -> JSONValue {
@@ -103,16 +118,17 @@ public enum Lineage {
   }
 
   private static func output(_ output: LineageRun.Output, _ run: LineageRun) -> JSONValue {
-    let fields = output.table.columns.map { column -> JSONValue in
+    let columns = output.table.columns
+    let fields = zip(columns, 1...).map { column, position -> JSONValue in
       [
         "name": .string(column.name), "type": .string(column.type.rawValue),
-        "description": .string(column.meaning),
+        "description": .string(column.meaning), "ordinal_position": .integer(position),
       ]
     }
     return [
       "namespace": "file", "name": .string(output.path),
       "facets": .object([
-        facet("schema", "1-1-1/SchemaDatasetFacet", run, ["fields": .array(fields)]),
+        facet("schema", "1-2-0/SchemaDatasetFacet", run, ["fields": .array(fields)]),
         version(output.file.sha256, run),
         // No facet of the standard says where a row's characters stand: a file of ours does.
         custom(

@@ -105,23 +105,30 @@ public struct LineageRun: Sendable {
     public var failed: Int
     /// How many could not be decided.
     public var undecided: Int
+    /// How much the worst of the failed matters; nothing where none failed.
+    public var severity: Severity?
 
     /// Makes a count.
-    public init(rule: String, passed: Int, failed: Int, undecided: Int) {
+    public init(
+      rule: String, passed: Int, failed: Int, undecided: Int, severity: Severity? = nil
+    ) {
       self.rule = rule
       self.passed = passed
       self.failed = failed
       self.undecided = undecided
+      self.severity = severity
     }
 
     /// The counts of each rule.
     public static func counts(_ entries: [ReconciliationEntry]) -> [Check] {
       Dictionary(grouping: entries, by: \.rule).sorted { $0.key < $1.key }.map { rule, entries in
-        Check(
+        let failed = entries.filter { $0.status == .mismatch }
+        return Check(
           rule: rule,
           passed: entries.count { $0.status == .exact || $0.status == .withinRounding },
-          failed: entries.count { $0.status == .mismatch },
-          undecided: entries.count { $0.status == .undecided || $0.status == .notComparable })
+          failed: failed.count,
+          undecided: entries.count { $0.status == .undecided || $0.status == .notComparable },
+          severity: failed.map(\.severity).max())
       }
     }
   }

@@ -47,6 +47,7 @@ struct Check {
 extension Check {
   /// Whether all figures of the check stand in one source.
   func standsInOneSource(_ ledger: Ledger) -> Bool {
-    (left + right).allSatisfy { ledger.source(of: $0.origin) == source }
+    left.allSatisfy { ledger.source(of: $0.origin) == source }
+      && right.allSatisfy { ledger.source(of: $0.origin) == source }
   }
 }

@@ -19,11 +19,12 @@ struct RoundingDecision {
     var onlyTruncated: [Int: [String]] = [:]
     // How the figures of each source say that they were rounded; `unknown` where they do not.
     var own: [Int: Rounding] = [:]
-    for check in checks where check.tellsRounding(ledger) {
-      if own[check.source] == nil { own[check.source] = check.ownRounding }
-      switch check.roundingEvidence {
-      case .onlyRounded: onlyRounded[check.source, default: []].append(check.scope)
-      case .onlyTruncated: onlyTruncated[check.source, default: []].append(check.scope)
+    for position in checks.indices where checks[position].tellsRounding(ledger) {
+      let source = checks[position].source
+      if own[source] == nil { own[source] = checks[position].ownRounding }
+      switch checks[position].roundingEvidence {
+      case .onlyRounded: onlyRounded[source, default: []].append(checks[position].scope)
+      case .onlyTruncated: onlyTruncated[source, default: []].append(checks[position].scope)
       case nil: break
       }
     }

@@ -11,6 +11,7 @@ struct Ledger {
   private(set) var programmes = Interner()
   private(set) var projects = Interner()
   private(set) var notes = Interner()
+  private var latest: (name: String, number: Int32) = ("", 0)
 
   init(_ facts: [Facts], documents: [SourceDocument], registries: Registries) {
     self.facts = facts
@@ -70,16 +71,20 @@ struct Ledger {
   /// The number of a programme's name, by its registry key where it is known.
   mutating func programmeNumber(of name: String) -> Int32 {
     if name.isEmpty { return 0 }
-    return programmes.number(of: registries.programmeNames.key(of: name).map { "#" + $0 } ?? name)
+    // The figures of a row are of one programme.
+    if name == latest.name { return latest.number }
+    let key = registries.programmeNames.key(of: name)
+    latest = (name, programmes.number(of: key.map { "#" + $0 } ?? name))
+    return latest.number
   }
 
   /// Whether a figure has no rounding of its own.
   var hasUnknownRoundings: Bool {
     lines.contains { $0.figure?.rounding == .unknown }
       || facts.contains { source in
-        source.sums.contains { claim in
-          claim.total.figure?.rounding == .unknown
-            || claim.parts.contains { $0.figure?.rounding == .unknown }
+        source.sums.indices.contains { sum in
+          source.sums[sum].total.figure?.rounding == .unknown
+            || source.sums[sum].parts.contains { $0.figure?.rounding == .unknown }
         }
       }
   }

@@ -19,33 +19,33 @@ struct StatedSums {
     return lines
   }
 
-  /// One check for each stated sum.
-  func checks() -> [Check] {
-    var checks: [Check] = []
+  /// Adds one check for each stated sum.
+  func add(to checks: inout [Check]) {
     for source in ledger.facts.indices where rule.covers(ledger.facts[source].document) {
       for sum in ledger.facts[source].sums.indices
       where ledger.facts[source].sums[sum].rule == rule.kind.code {
         checks.append(check(source, sum))
       }
     }
-    return checks
   }
 
   private func check(_ source: Int, _ sum: Int) -> Check {
-    let claim = ledger.facts[source].sums[sum]
+    let left = operand(source, sum, -1)
+    // The claim is not copied, nor its terms: there are as many as a sheet has rows.
+    let right = ledger.facts[source].sums[sum].parts.indices.map { operand(source, sum, $0) }
+    let label = ledger.facts[source].sums[sum].total.label
     var check = Check(
-      rule: position, source: source, scope: claim.scope,
-      fiscalYear: line(of: claim.total, source).flatMap { ledger.lines[$0].fiscalYear },
-      leftLabel: claim.total.label.isEmpty ? "printed total" : claim.total.label,
+      rule: position, source: source, scope: ledger.facts[source].sums[sum].scope,
+      fiscalYear: line(source, sum, -1).flatMap { ledger.lines[$0].fiscalYear },
+      leftLabel: label.isEmpty ? "printed total" : label,
       rightLabel: rule.kind == .components ? "sum of its components" : "sum of its parts",
-      left: [operand(claim.total, source, sum, -1)], right: [])
-    let parts = claim.parts.indices.map { operand(claim.parts[$0], source, sum, $0) }
-    check.right = policed(parts, in: source, &check.notes)
-    if let share = claim.share {
+      left: [left], right: [])
+    check.right = policed(right, in: source, &check.notes)
+    if let share = ledger.facts[source].sums[sum].share {
       check.relation = .share(share)
       check.rightLabel = "\(share.text) of the total"
     }
-    let stages = stages(of: claim, in: source)
+    let stages = stages(source, sum)
     if stages.count > 1 {
       let names = stages.map(\.rawValue).sorted().joined(separator: ", ")
       check.ruling = Check.Ruling(
@@ -55,34 +55,39 @@ struct StatedSums {
   }
 
   /// The stages of a sum's figures, those that the rule lets mix as one.
-  private func stages(of claim: SumClaim, in source: Int) -> [BudgetKind] {
+  private func stages(_ source: Int, _ sum: Int) -> [BudgetKind] {
     var stages: [BudgetKind] = []
-    func add(_ term: SumClaim.Term) {
-      guard let line = line(of: term, source) else { return }
+    for term in -1..<ledger.facts[source].sums[sum].parts.count {
+      guard let line = line(source, sum, term) else { continue }
       let stage = rule.mixedStage(ledger.lines[line].stage)
       if stage != .other, !stages.contains(stage) { stages.append(stage) }
     }
-    add(claim.total)
-    for part in claim.parts { add(part) }
     return stages
   }
 
-  private func line(of term: SumClaim.Term, _ source: Int) -> Int? {
-    term.budgetLine.map { ledger.firstLines[source] + $0 }
+  // The budget line that the total of a sum (-1) or one of its parts is.
+  private func line(_ source: Int, _ sum: Int, _ term: Int) -> Int? {
+    let line =
+      term < 0
+      ? ledger.facts[source].sums[sum].total.budgetLine
+      : ledger.facts[source].sums[sum].parts[term].budgetLine
+    return line.map { ledger.firstLines[source] + $0 }
   }
 
-  private func operand(
-    _ term: SumClaim.Term, _ source: Int, _ sum: Int, _ number: Int
-  ) -> Operand {
+  private func operand(_ source: Int, _ sum: Int, _ number: Int) -> Operand {
+    let (figure, isSubtracted) =
+      number < 0
+      ? ledger.facts[source].sums[sum].total.counted
+      : ledger.facts[source].sums[sum].parts[number].counted
     var operand = Operand(
-      origin: .term(source: source, sum: sum, term: number), figure: term.figure,
-      isSubtracted: term.isSubtracted)
+      origin: .term(source: source, sum: sum, term: number), figure: figure,
+      isSubtracted: isSubtracted)
     if operand.figure?.rounding == .unknown,
       let rounding = roundings[ledger.facts[source].document]
     {
       operand.figure?.rounding = rounding
     }
-    guard let line = line(of: term, source) else { return operand }
+    guard let line = line(source, sum, number) else { return operand }
     operand.isShare = number >= 0 && ledger.lines[line].isInner
     operand.link = ledger.lines[line].link
     return operand
@@ -106,8 +111,7 @@ struct StatedSums {
   }
 
   private func reprise(of part: Operand, in source: Int) -> Reprise {
-    guard case .term(_, let sum, let term) = part.origin,
-      let line = line(of: ledger.facts[source].sums[sum].parts[term], source)
+    guard case .term(_, let sum, let term) = part.origin, let line = line(source, sum, term)
     else { return .none }
     return ledger.lines[line].reprise
   }
@@ -126,4 +130,9 @@ struct StatedSums {
     }
     return counted
   }
+}
+
+extension SumClaim.Term {
+  // What a sum takes of it, without its texts.
+  fileprivate var counted: (figure: Figure?, isSubtracted: Bool) { (figure, isSubtracted) }
 }

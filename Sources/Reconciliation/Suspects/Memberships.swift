@@ -136,19 +136,20 @@ extension Ledger {
     case .line(let line): return .line(line)
     case .term(let source, let sum, let term):
       // The whole claim is not copied: there are as many as a sheet has rows.
-      let line =
-        term < 0
-        ? facts[source].sums[sum].total.budgetLine
-        : facts[source].sums[sum].parts[term].budgetLine
-      if let line { return .line(firstLines[source] + line) }
-      let place = place(of: origin)
-      // A cell is known by its name: there are many, and a place is slow to hash.
-      if let cell = place.spans.first?.cell {
-        return .cell(source: source, sheet: place.sheet, cell)
-      }
-      return .place(source: source, place)
+      return term < 0
+        ? identity(of: facts[source].sums[sum].total, source)
+        : identity(of: facts[source].sums[sum].parts[term], source)
     case .indicator(let source, let index, let year):
       return .indicator(source: source, index: index, year: year)
     }
+  }
+
+  private func identity(of term: borrowing SumClaim.Term, _ source: Int) -> FigureIdentity {
+    if let line = term.budgetLine { return .line(firstLines[source] + line) }
+    // A cell is known by its name: there are many, and a place is slow to hash.
+    if let cell = term.place.spans.first?.cell {
+      return .cell(source: source, sheet: term.place.sheet, cell)
+    }
+    return .place(source: source, term.place)
   }
 }

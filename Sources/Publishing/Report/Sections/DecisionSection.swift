@@ -35,10 +35,14 @@ struct DecisionSection {
       <p class="soft">\(year)\(line.budgetKind.title) · \(parts.place(line.document, line.line)) \
       <span class="id">\(line.id)</span></p>
       <p>\(Bilingual("候補", "Candidates")):</p><ol class="plain">\(candidates)</ol>
-      \(line.linkMethod.isEmpty ? Markup.nothing : "<p class=\"soft\">\(line.linkMethod)</p>")
+      \(line.linkMethod.isEmpty ? Markup.nothing : "<p class=\"soft\">\(Self.method(line))</p>")
       \(parts.sources(of: [line.id]))
       </article>
 
       """
+  }
+  // Words of the program are said in both languages; what a person or a policy adds stays.
+  private static func method(_ line: BudgetLine) -> Bilingual {
+    LinkMethod(rawValue: line.linkMethod)?.title ?? Bilingual(line.linkMethod, line.linkMethod)
   }
 }

@@ -127,3 +127,38 @@ extension BudgetKind {
     }
   }
 }
+
+extension LinkMethod {
+  /// The way for people.
+  var title: Bilingual { Bilingual(japanese, rawValue) }
+
+  private var japanese: String {
+    switch self {
+    case .sameLine: "同じ行"
+    case .description: "事業の説明の末尾"
+    case .onlyInItem: "事業の項目にある唯一の額"
+    case .confirmed: "配置による。ほかの箇所の額とも一致"
+    case .firstInItem: "事業の項目にある最初の額"
+    case .restated: "ほかの箇所に同じ額が事業名とともにある"
+    case .rounded: "事業名のある額を丸めた額"
+    case .shared: "同じ事業を挙げる別のページに同じ額がある"
+    case .onlyLeft: "ページに残る唯一の事業"
+    case .relisted: "額がほかの箇所にもある、ページで唯一の事業"
+    case .order: "ページ上の並び順"
+    case .named: "額の後の括弧にある名前"
+    case .title: "額の横の題名"
+    case .heading: "額のすぐ上の見出し"
+    case .stage: "すぐ上にある同じ事業の別の予算"
+    case .onlyTitle: "ページで唯一の題名"
+    case .titleYear: "年度を示すページの題名"
+    case .titleGuess: "最も近い題名"
+    case .total: "額の見出し"
+    case .group: "括弧の前にある群の名前"
+    case .component: "額の下にある番号付きの項目"
+    case .sentence: "項目の主題"
+    case .nearSentence: "額の前の名詞"
+    case .column: "行の列"
+    case .nothing: "ページに事業名がない"
+    }
+  }
+}

@@ -11,9 +11,17 @@ public struct DateValue: Sendable, Hashable {
 
   /// Reads the first date of a text; relative ones are said from the anchor.
   public static func read(_ text: String, anchor: Day? = nil) -> Result<DateValue, DateError> {
-    let bytes = Array(text.utf8)
-    let mentions = TextScanner.mentions(in: bytes, options: ScanOptions(anchor: anchor)).dates
-    if mentions.isEmpty, let alone = readAlone(Source(bytes: bytes.span), anchor) {
+    read(text.utf8Span.span, anchor: anchor)
+  }
+
+  /// Reads the first date of a text in UTF-8.
+  public static func read(
+    _ text: Span<UInt8>, anchor: Day? = nil
+  ) -> Result<DateValue, DateError> {
+    var options = ScanOptions(anchor: anchor)
+    options.findsAmounts = false
+    let mentions = TextScanner.mentions(in: text, options: options).dates
+    if mentions.isEmpty, let alone = readAlone(Source(bytes: text), anchor) {
       return .success(alone)
     }
     guard let first = mentions.first else { return .failure(.notADate) }
@@ -63,13 +71,18 @@ extension DateValue {
 /// The first amount of a text.
 public struct AmountValue: Sendable, Hashable {
   /// The mention it was read from.
-  public let mention: AmountMention
+  public internal(set) var mention: AmountMention
 
   /// Reads the first amount of a text; nothing where it names none.
   public static func read(_ text: String) -> Result<AmountValue, NumberError> {
+    read(text.utf8Span.span)
+  }
+
+  /// Reads the first amount of a text in UTF-8.
+  public static func read(_ text: Span<UInt8>) -> Result<AmountValue, NumberError> {
     var options = ScanOptions()
     options.findsDates = false
-    let mentions = TextScanner.mentions(in: Array(text.utf8), options: options).amounts
+    let mentions = TextScanner.mentions(in: text, options: options).amounts
     guard let first = mentions.first else { return .failure(.notANumber) }
     if let error = first.error { return .failure(error) }
     return .success(AmountValue(mention: first))

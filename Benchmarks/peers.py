@@ -73,6 +73,13 @@ def fold_neologdn(source, output):
     return text_digest(output)
 
 
+def fold_jpnorm(source, output):
+    import jpnorm
+    with open(source, encoding="utf-8") as a, open(output, "w", encoding="utf-8") as b:
+        b.writelines(jpnorm.normalize(line) + "\n" for line in a)
+    return text_digest(output)
+
+
 def sheet_calamine(output, *sources):
     from python_calamine import CalamineWorkbook
     for source in sources:

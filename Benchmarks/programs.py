@@ -15,6 +15,7 @@ class Program:
     stdin: str = None
     part: str = ""  # what it does of the work only, or otherwise
     share: float = 1  # the part of the input that it is given; its cost is scaled
+    expected: list = None  # what prints the check value of Choai on that part
     once: bool = False  # too slow for further rounds
     needs: str = ""  # a program, or a module of Python, that it is made of
 
@@ -105,7 +106,7 @@ def csv_cp932(s):
     return copied(s, source, {
         "choai": Program(s.run("read", "--csv", source, "--output", "OUT")),
         "iconv": Program(["sh", "-c", 'iconv -f CP932 -t UTF-8 "$0" > "$1"', source, "OUT"], part="decodes only"),
-        "iconv | Miller": Program(["sh", "-c", 'iconv -f CP932 -t UTF-8 "$0" | mlr --csv -S cat > "$1"', source, "OUT"],
+        "iconv, Miller": Program(["sh", "-c", 'iconv -f CP932 -t UTF-8 "$0" | mlr --csv -S cat > "$1"', source, "OUT"],
                                   needs="mlr"),
         "pyarrow": s.python_peer("csv_pyarrow", source, "OUT", "cp932", needs="pyarrow"),
         "pandas": s.python_peer("csv_pandas", source, "OUT", "cp932", needs="pandas", once=True)})
@@ -154,9 +155,10 @@ def diff(s, shuffled=False):
         for name, module, share in (("datacompy", "datacompy", 0.1), ("csv-diff", "csv_diff", 0.1), ("daff", "daff", 0.01)):
             a, b = s.at(f"{name}-old.csv"), s.at(f"{name}-new.csv")
             workloads.tables(a, b, s.rows(1_000_000, share))
-            programs[name] = s.python_peer(f"diff_{module}", a, b, needs=module, check=None, once=True,
+            programs[name] = s.python_peer(f"diff_{module}", a, b, needs=module, once=True,
                                            part=f"1/{round(1 / share)} of the rows, scaled",
-                                           share=os.path.getsize(a) / os.path.getsize(old))
+                                           share=os.path.getsize(a) / os.path.getsize(old),
+                                           expected=s.peer("diff_expected", s.choai, a, b))
     return [old, new], programs
 
 
@@ -206,9 +208,10 @@ def columns(s):
     return [source], {
         "choai": Program(s.run("normalize", "--csv", source, *words, "--output", out(0)), check(0)),
         "polars": s.python_peer("columns_polars", source, out(1), needs="polars", check=check(1), once=True),
-        "python re": s.python_peer("columns_re", s.at("little.csv"), out(2), check=None, once=True,
+        "python re": s.python_peer("columns_re", s.at("little.csv"), out(2), check=check(2), once=True,
                                    part="1/10 of the rows, scaled",
-                                   share=os.path.getsize(s.at("little.csv")) / os.path.getsize(source))}
+                                   share=os.path.getsize(s.at("little.csv")) / os.path.getsize(source),
+                                   expected=s.peer("columns_expected", s.choai, s.at("little.csv"), out(3), *words))}
 
 
 def reconciliation(s):

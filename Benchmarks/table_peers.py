@@ -34,6 +34,13 @@ def diff_choai(output):
     return f"{head['added']} added, {head['removed']} removed, {changed} changed"
 
 
+def diff_expected(choai, old, new):
+    import subprocess
+    found = subprocess.run([choai, "diff", old, new, "--key", "id", "--format", "jsonl"], stdout=subprocess.PIPE).stdout
+    open(old + ".diff", "wb").write(found)
+    return diff_choai(old + ".diff")
+
+
 def check_choai(output):
     return f"{sum(1 for _ in open(output, encoding='utf-8'))} faults"
 
@@ -233,6 +240,12 @@ COLUMNS = ["開始_start", "開始_end", "終了_start", "終了_end", "会計�
 def columns_check(path):
     with open(path, encoding="utf-8", newline="") as file:
         return digest([row[name] for name in COLUMNS] for row in csv.DictReader(file))
+
+
+def columns_expected(choai, source, output, *words):
+    import subprocess
+    subprocess.run([choai, "normalize", "--csv", source, *words, "--quiet", "--output", output], check=True)
+    return columns_check(output)
 
 
 def sums_check(groups, wrong):

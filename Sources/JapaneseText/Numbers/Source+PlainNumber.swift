@@ -13,18 +13,20 @@ extension Source {
     }
     var value: Int64 = 0
     var digits = 0
+    var startsWithZero = false
     // The digits since the last comma, where there is one.
     var group: Int?
     while offset < bytes.count {
       let next = at(offset)
       offset += next.length
       if CharacterClass.isDigit(next.scalar) {
+        if digits == 0 { startsWithZero = next.scalar == 0x30 }
         value = value &* 10 &+ Int64(next.scalar &- 0x30)
         digits += 1
         group = group.map { $0 + 1 }
       } else {
         let isFull = group.map { $0 == 3 } ?? (digits <= 3)
-        guard next.scalar == 0x2C, isFull, value > 0 else { return nil }
+        guard next.scalar == 0x2C, isFull, digits > 0, !startsWithZero else { return nil }
         group = 0
       }
     }

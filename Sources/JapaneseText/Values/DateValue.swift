@@ -27,14 +27,17 @@ public struct DateValue: Sendable, Hashable {
     guard let first = mentions.first else { return .failure(.notADate) }
     if let error = first.error { return .failure(error) }
     // Items of a list, R2/R3/R4, are one value from the first to the last.
-    let list = [first] + mentions.dropFirst().prefix { $0.continuesList }
-    let end = list.compactMap(\.end).max()
-    guard let start = list.compactMap(\.start).min(), let end else {
-      return .failure(.notADate)
+    var (start, end, isList) = (first.start, first.end, false)
+    for item in mentions.dropFirst() {
+      guard item.continuesList else { break }
+      isList = true
+      start = [start, item.start].compactMap(\.self).min()
+      end = [end, item.end].compactMap(\.self).max()
     }
+    guard let start, let end else { return .failure(.notADate) }
     return .success(
       DateValue(
-        kind: list.count > 1 ? .range : first.kind, start: first.bound == .until ? nil : start,
+        kind: isList ? .range : first.kind, start: first.bound == .until ? nil : start,
         end: first.bound == .from ? nil : end, flags: first.flags))
   }
 }

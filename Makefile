@@ -58,13 +58,13 @@ golden: $(CHOAI) ## write expected results and generated pages anew; review with
 bench: $(CHOAI) ## measure the main paths
 	@Benchmarks/run $(CHOAI)
 
-.build/peers/done:
-	@python3 -m venv .build/peers
-	@.build/peers/bin/pip install --quiet polars duckdb pyarrow python-calamine openpyxl XlsxWriter frictionless ja-timex
+.build/peers/done: Benchmarks/peers
+	@Benchmarks/peers .build/peers
 	@touch $@
 
-bench-peers: $(CHOAI) .build/peers/done ## measure beside other programs; writes docs/benchmarks.md
-	@.build/peers/bin/python Benchmarks/compare $(CHOAI) --json Benchmarks/results.json --page docs/benchmarks.md
+bench-peers: $(CHOAI) .build/peers/done ## measure beside other programs; writes docs/benchmarks.md (ONLY=, SCALE=)
+	@.build/peers/bin/python Benchmarks/compare $(CHOAI) $(if $(ONLY),--only $(ONLY)) $(if $(SCALE),--scale $(SCALE)) \
+	  $(if $(ONLY)$(SCALE),,--json Benchmarks/results.json --page docs/benchmarks.md)
 
 guard: $(CHOAI) ## hold the instruction counts of the core paths to their thresholds
 	@.ci/setup valgrind

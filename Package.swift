@@ -80,7 +80,10 @@ let package = Package(
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer(
       "Publishing",
-      ["Platform", "SQLite", "Zstd", "Hashing", "Workbooks", "JSON", "JapaneseText", "Model"]),
+      [
+        "RawBytes", "Platform", "SQLite", "Zstd", "Hashing", "Workbooks", "JSON", "JapaneseText",
+        "Model", "Reading",
+      ]),
     layer("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     layer(
       "Pipeline",
@@ -115,7 +118,7 @@ let package = Package(
     tests("JapaneseText", ["Platform"]),
     tests("Model", ["JapaneseText", "Platform"]),
     tests(
-      "Reading", ["CSV", "JapaneseText", "Model", "PDF", "Platform"], data: ["peers.py"]),
+      "Reading", ["CSV", "JSON", "JapaneseText", "Model", "PDF", "Platform"], data: ["peers.py"]),
     tests("Extraction", ["JapaneseText", "Model", "Platform", "Reading"]),
     tests("Reconciliation", ["JapaneseText", "Model"]),
     tests(

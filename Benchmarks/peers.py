@@ -1,5 +1,6 @@
-"""The peers' side of each workload: peers.py WORKLOAD-PEER ARGUMENTS. Each prints its check value last."""
+"""The peers' side of each workload: peers.py FUNCTION ARGUMENTS. Each prints its check value last."""
 import csv, json, re, sys
+from table_peers import *
 
 
 def text_re(source):
@@ -53,6 +54,32 @@ def text_timex(source):
     return sum(len(parser.parse(line)) for line in open(source, encoding="utf-8"))
 
 
+def text_digest(path):
+    import hashlib
+    return hashlib.sha256(open(path, "rb").read()).hexdigest()[:12]
+
+
+def fold_nfkc(source, output):
+    import unicodedata
+    with open(source, encoding="utf-8") as a, open(output, "w", encoding="utf-8") as b:
+        b.writelines(unicodedata.normalize("NFKC", line) for line in a)
+    return text_digest(output)
+
+
+def fold_neologdn(source, output):
+    import neologdn
+    with open(source, encoding="utf-8") as a, open(output, "w", encoding="utf-8") as b:
+        b.writelines(neologdn.normalize(line) + "\n" for line in a)
+    return text_digest(output)
+
+
+def fold_jpnorm(source, output):
+    import jpnorm
+    with open(source, encoding="utf-8") as a, open(output, "w", encoding="utf-8") as b:
+        b.writelines(jpnorm.normalize(line) + "\n" for line in a)
+    return text_digest(output)
+
+
 def sheet_calamine(output, *sources):
     from python_calamine import CalamineWorkbook
     for source in sources:
@@ -71,6 +98,13 @@ def sheet_openpyxl(output, *sources):
     return "written"
 
 
+def sheet_xlsx2csv(output, *sources):
+    from xlsx2csv import Xlsx2csv
+    for source in sources:
+        Xlsx2csv(source, outputencoding="utf-8", lineterminator="\n").convert(target(output, source, sources), sheetid=1)
+    return "written"
+
+
 def target(output, source, sources):
     return output if len(sources) == 1 else f"{output}/{source.split('/')[-1]}.csv"
 
@@ -78,6 +112,30 @@ def target(output, source, sources):
 def csv_polars(source, output):
     import polars as pl
     pl.scan_csv(source, infer_schema=False).sink_csv(output)
+    return "written"
+
+
+def csv_duckdb(source, output):
+    import duckdb
+    duckdb.execute(f"copy (select * from read_csv('{source}', header=true, all_varchar=true)) to '{output}' (header)")
+    return "written"
+
+
+def csv_pyarrow(source, output, encoding):
+    import pyarrow as pa, pyarrow.csv as pc
+    with open(source, encoding=encoding) as file:
+        names = file.readline().strip().split(",")
+    with pc.open_csv(source, read_options=pc.ReadOptions(encoding="utf8" if encoding == "utf-8" else encoding),
+                     convert_options=pc.ConvertOptions(column_types={name: pa.string() for name in names})) as reader:
+        with pc.CSVWriter(output, reader.schema, write_options=pc.WriteOptions(quoting_style="needed")) as writer:
+            for batch in reader:
+                writer.write_batch(batch)
+    return "written"
+
+
+def csv_pandas(source, output, encoding):
+    import pandas
+    pandas.read_csv(source, dtype=str, keep_default_na=False, encoding=encoding).to_csv(output, index=False)
     return "written"
 
 
@@ -94,62 +152,6 @@ def csv_check(*paths):
                 count += sum(v != "" for v in row)
                 digest.update("\x1f".join(row).encode() + b"\n")
     return f"{count} fields, {digest.hexdigest()[:12]}"
-
-
-def diff_polars(old, new, output):
-    import polars as pl
-    a, b = (pl.scan_csv(path, infer_schema=False) for path in (old, new))
-    names = [name for name in a.collect_schema().names() if name != "id"]
-    both = a.join(b, on="id", suffix="|n").filter(
-        pl.any_horizontal(pl.col(n).ne_missing(pl.col(n + "|n")) for n in names))
-    changed, removed, added = pl.collect_all(
-        [both, a.join(b.select("id"), on="id", how="anti"), b.join(a.select("id"), on="id", how="anti")])
-    changed.write_ndjson(output)
-    return f"{len(added)} added, {len(removed)} removed, {len(changed)} changed"
-
-
-def diff_duckdb(old, new, output):
-    import duckdb
-    c = duckdb.connect()
-    for name, path in (("a", old), ("b", new)):
-        c.execute(f"create temp table {name} as select * from read_csv('{path}', header=true, all_varchar=true)")
-    names = [r[0] for r in c.execute("describe a").fetchall() if r[0] != "id"]
-    differ = " or ".join(f'a."{n}" is distinct from b."{n}"' for n in names)
-    c.execute(f"copy (select a.*, b.* from a join b using (id) where {differ}) to '{output}' (format json)")
-    count = lambda q: c.execute(f"select count(*) from {q}").fetchone()[0]
-    return (f"{count('b anti join a using (id)')} added, {count('a anti join b using (id)')} removed, "
-            f"{count(f'a join b using (id) where {differ}')} changed")
-
-
-def diff_choai(output):
-    with open(output, encoding="utf-8") as file:
-        head = json.loads(file.readline())
-    changed = sum(head[kind] for kind in ("moved", "reworded", "renamed", "rounding", "changed", "slip"))
-    return f"{head['added']} added, {head['removed']} removed, {changed} changed"
-
-
-def check_choai(output):
-    return f"{sum(1 for _ in open(output, encoding='utf-8'))} faults"
-
-
-def check_polars(folder):
-    import polars as pl
-    c, words = pl.col, json.load(open(f"{folder}/datapackage.json"))["resources"][0]["schema"]["fields"]
-    ministries = words[1]["constraints"]["enum"]
-    bad = pl.scan_csv(f"{folder}/budgets.csv", infer_schema=False).select(
-        a=pl.len() - c("id").n_unique(), b=(~c("ministry").is_in(ministries)).sum(),
-        c=c("programme").is_null().sum(), d=(~c("fiscal_year").str.contains(r"^-?(0|[1-9]\d*)$")).sum(),
-        e=(~c("budget_yen").str.contains(r"^-?(0|[1-9]\d*)$")).sum(),
-        f=(~c("spent_yen").str.contains(r"^-?(0|[1-9]\d*)$")).sum(),
-        g=c("decided").str.to_date("%Y-%m-%d", strict=False).is_null().sum()).collect(engine="streaming")
-    return f"{sum(bad.row(0))} faults"
-
-
-def check_frictionless(folder):
-    import os
-    from frictionless import Package
-    os.chdir(folder)
-    return f"{Package('datapackage.json').validate().stats['errors']} faults"
 
 
 if __name__ == "__main__":

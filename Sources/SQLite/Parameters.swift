@@ -1,4 +1,5 @@
-/// The values of one row on their way into a statement; texts are kept as bytes in one buffer.
+/// The values of a row, or of several, on their way into a statement; texts are kept as bytes in one
+/// buffer.
 public struct Parameters: Sendable, Hashable {
   /// A value, its text given by where it stands in the buffer.
   enum Element: Sendable, Hashable {
@@ -31,4 +32,17 @@ public struct Parameters: Sendable, Hashable {
     bytes.append(contentsOf: text.utf8)
     elements.append(.text(start..<bytes.count))
   }
+
+  /// Adds a text in UTF-8.
+  public mutating func add(_ text: Span<UInt8>) {
+    let start = bytes.count
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    elements.append(.text(start..<bytes.count))
+  }
+
+  /// Whether there are no values.
+  public var isEmpty: Bool { elements.isEmpty }
+
+  /// The number of bytes that all texts have.
+  public var byteCount: Int { bytes.count }
 }

@@ -9,26 +9,42 @@ import CSQLite
 
   deinit { unsafe sqlite3_finalize(handle) }
 
-  /// Runs the statement once with values and makes it ready for the next.
+  /// Runs the statement once for each row of values and makes it ready for the next.
   ///
   /// The corresponding C functions are `sqlite3_bind_text` and its like, and `sqlite3_step`.
   public mutating func run(_ parameters: Parameters) throws(SQLiteError) {
+    let width = max(1, Int(unsafe sqlite3_bind_parameter_count(handle)))
     // The bytes stay where they are until the statement is done with them: nothing is copied.
     let code = unsafe parameters.bytes.withUnsafeBufferPointer { buffer -> Int32 in
-      for (index, element) in parameters.elements.enumerated() {
-        let code = unsafe bind(element, at: Int32(index + 1), from: buffer)
+      var start = 0
+      repeat {
+        let row = parameters.elements[start...].prefix(width)
+        let code = unsafe run(row, from: buffer)
         if code != SQLITE_OK { return code }
-      }
-      let code = unsafe sqlite3_step(handle)
-      unsafe sqlite3_clear_bindings(handle)
-      return code
+        start += width
+      } while start < parameters.elements.count
+      return SQLITE_OK
     }
-    guard code == SQLITE_DONE || code == SQLITE_ROW else {
+    guard code == SQLITE_OK else {
       let failure = error("run a statement", code)
+      unsafe sqlite3_clear_bindings(handle)
       unsafe sqlite3_reset(handle)
       throw failure
     }
+    unsafe sqlite3_clear_bindings(handle)
+  }
+
+  private func run(
+    _ row: ArraySlice<Parameters.Element>, from buffer: UnsafeBufferPointer<UInt8>
+  ) -> Int32 {
+    for index in row.indices {
+      let code = unsafe bind(row[index], at: Int32(index - row.startIndex + 1), from: buffer)
+      if code != SQLITE_OK { return code }
+    }
+    let code = unsafe sqlite3_step(handle)
+    guard code == SQLITE_DONE || code == SQLITE_ROW else { return code }
     unsafe sqlite3_reset(handle)
+    return SQLITE_OK
   }
 
   /// Goes to the next row, or says that there is none.

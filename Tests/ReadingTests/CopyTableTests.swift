@@ -184,8 +184,8 @@ extension CopyTableTests {
     change(&settings)
     let source = TemporaryFolder.path + "/" + name
     try Files.replace(source, with: bytes, durably: false)
-    let output = try PendingOutput(TemporaryFolder.path + "/out.csv")
-    return try copyTable(source, sheet: sheet, settings: settings, to: output)
+    let sink = try CSVSink(TemporaryFolder.path + "/out.csv")
+    return try copyTable(source, sheet: sheet, settings: settings, to: sink)
   }
 
   private func copied(

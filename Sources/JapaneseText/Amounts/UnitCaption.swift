@@ -30,6 +30,21 @@ public struct UnitCaption: Sendable, Hashable {
     if [0x3A, 0x306F, 0x3D].contains(source.at(offset).scalar) {
       offset = source.gap(at: offset + source.at(offset).length).end
     }
+    guard let unit = unit(source, at: offset) else { return nil }
+    return UnitCaption(range: start..<unit.end, unitYen: unit.yen)
+  }
+
+  /// How many yen one of a unit is that a text names and nothing else: 百万円.
+  public static func yen(ofUnit text: Span<UInt8>) -> Int64? {
+    let source = Source(bytes: text)
+    guard let unit = unit(source, at: source.gap(at: 0).end),
+      source.skipSpacesBack(text.count) == unit.end
+    else { return nil }
+    return unit.yen
+  }
+
+  private static func unit(_ source: Source, at start: Int) -> (yen: Int64, end: Int)? {
+    var offset = start
     var exponent = 0
     while true {
       let next = source.at(offset)
@@ -39,7 +54,7 @@ public struct UnitCaption: Sendable, Hashable {
       default:
         guard next.scalar == AmountWords.yen, exponent < 19 else { return nil }
         let unit = (0..<exponent).reduce(Int64(1)) { product, _ in product * 10 }
-        return UnitCaption(range: start..<offset + next.length, unitYen: unit)
+        return (unit, offset + next.length)
       }
       offset += next.length
     }
@@ -51,22 +66,62 @@ extension AmountValue {
   ///
   /// Brackets stay a qualifier: what they mean is the document's to say. A dash alone is no amount.
   public static func read(cell text: String, unitYen: Int64) -> Result<AmountValue, NumberError> {
+    read(cell: text.utf8Span.span, unitYen: unitYen)
+  }
+
+  /// Reads a cell of a table in UTF-8.
+  public static func read(
+    cell text: Span<UInt8>, unitYen: Int64
+  ) -> Result<AmountValue, NumberError> {
+    if let number = Source(bytes: text).plainNumber {
+      let (yen, overflow) = number.multipliedReportingOverflow(by: unitYen)
+      if !overflow { return .success(AmountValue(text, yen: yen, unit: unitYen)) }
+    }
     let named = read(text)
     if case .success = named { return named }
-    let source = Array(text.utf8)
-    let inner = bracketed(Source(bytes: source.span))
-    let number = NumberValue.read(
-      inner.map { String(decoding: source[$0], as: UTF8.self) } ?? text)
-    switch number {
+    let inner = bracketed(Source(bytes: text))
+    let cell = text.extracting(inner ?? 0..<text.count)
+    switch NumberValue.read(cell) {
     case .failure(let error): return .failure(error)
     case .success(let number):
-      guard let yen = number.yen(of: unitYen) else { return .failure(.fractionOfYen) }
-      var mention = AmountMention(range: 0..<source.count, end: source.count)
-      mention.yen = yen.value
-      mention.unitYen = yen.unit
-      if inner != nil { mention.qualifiers = [.paren] }
-      return .success(AmountValue(mention: mention))
+      // 3億 names its unit and leaves 円 out; it is not counted in that of the table.
+      let namesUnit = namesUnit(Source(bytes: cell))
+      guard let yen = number.yen(of: namesUnit ? Int64(1) : unitYen) else {
+        return .failure(.fractionOfYen)
+      }
+      var amount = AmountValue(text, yen: yen.value, unit: yen.unit)
+      if namesUnit { amount.mention.flags = [.yenOmitted] }
+      if inner != nil { amount.mention.qualifiers = [.paren] }
+      return .success(amount)
     }
+  }
+
+  private init(_ text: Span<UInt8>, yen: Int64, unit: Int64) {
+    mention = AmountMention(range: 0..<text.count, end: text.count)
+    mention.yen = yen
+    mention.unitYen = unit
+  }
+
+  /// Whether a cell names a unit of its own: 億 and 万, or 千 behind Arabic digits.
+  private static func namesUnit(_ source: Source) -> Bool {
+    var offset = 0
+    var followsDigit = false
+    while offset < source.bytes.count {
+      let next = source.at(offset)
+      let numeral = Numeral(next.scalar)
+      switch numeral {
+      case .large?: return true
+      // 三千 is a number like any other.
+      case .small? where followsDigit: return true
+      case .digit?, .small?, nil: followsDigit = numeral.map(isArabic) ?? false
+      }
+      offset += next.length
+    }
+    return false
+  }
+
+  private static func isArabic(_ numeral: Numeral) -> Bool {
+    if case .digit(_, isKanji: false) = numeral { true } else { false }
   }
 
   /// What stands between the brackets that enclose a whole cell.

@@ -11,22 +11,33 @@ public struct DateValue: Sendable, Hashable {
 
   /// Reads the first date of a text; relative ones are said from the anchor.
   public static func read(_ text: String, anchor: Day? = nil) -> Result<DateValue, DateError> {
-    let bytes = Array(text.utf8)
-    let mentions = TextScanner.mentions(in: bytes, options: ScanOptions(anchor: anchor)).dates
-    if mentions.isEmpty, let alone = readAlone(Source(bytes: bytes.span), anchor) {
+    read(text.utf8Span.span, anchor: anchor)
+  }
+
+  /// Reads the first date of a text in UTF-8.
+  public static func read(
+    _ text: Span<UInt8>, anchor: Day? = nil
+  ) -> Result<DateValue, DateError> {
+    var options = ScanOptions(anchor: anchor)
+    options.findsAmounts = false
+    let mentions = TextScanner.mentions(in: text, options: options).dates
+    if mentions.isEmpty, let alone = readAlone(Source(bytes: text), anchor) {
       return .success(alone)
     }
     guard let first = mentions.first else { return .failure(.notADate) }
     if let error = first.error { return .failure(error) }
     // Items of a list, R2/R3/R4, are one value from the first to the last.
-    let list = [first] + mentions.dropFirst().prefix { $0.continuesList }
-    let end = list.compactMap(\.end).max()
-    guard let start = list.compactMap(\.start).min(), let end else {
-      return .failure(.notADate)
+    var (start, end, isList) = (first.start, first.end, false)
+    for item in mentions.dropFirst() {
+      guard item.continuesList else { break }
+      isList = true
+      start = [start, item.start].compactMap(\.self).min()
+      end = [end, item.end].compactMap(\.self).max()
     }
+    guard let start, let end else { return .failure(.notADate) }
     return .success(
       DateValue(
-        kind: list.count > 1 ? .range : first.kind, start: first.bound == .until ? nil : start,
+        kind: isList ? .range : first.kind, start: first.bound == .until ? nil : start,
         end: first.bound == .from ? nil : end, flags: first.flags))
   }
 }
@@ -63,13 +74,18 @@ extension DateValue {
 /// The first amount of a text.
 public struct AmountValue: Sendable, Hashable {
   /// The mention it was read from.
-  public let mention: AmountMention
+  public internal(set) var mention: AmountMention
 
   /// Reads the first amount of a text; nothing where it names none.
   public static func read(_ text: String) -> Result<AmountValue, NumberError> {
+    read(text.utf8Span.span)
+  }
+
+  /// Reads the first amount of a text in UTF-8.
+  public static func read(_ text: Span<UInt8>) -> Result<AmountValue, NumberError> {
     var options = ScanOptions()
     options.findsDates = false
-    let mentions = TextScanner.mentions(in: Array(text.utf8), options: options).amounts
+    let mentions = TextScanner.mentions(in: text, options: options).amounts
     guard let first = mentions.first else { return .failure(.notANumber) }
     if let error = first.error { return .failure(error) }
     return .success(AmountValue(mention: first))

@@ -9,9 +9,13 @@ public struct NumberValue: Sendable, Hashable {
 
   /// Reads the number, signs included, or says why the text is not one.
   public static func read(_ text: String) -> Result<NumberValue, NumberError> {
-    let bytes = Array(text.utf8)
+    read(text.utf8Span.span)
+  }
+
+  /// Reads the number that a text in UTF-8 is.
+  public static func read(_ text: Span<UInt8>) -> Result<NumberValue, NumberError> {
     do throws(NumberError) {
-      return .success(try read(Source(bytes: bytes.span)))
+      return .success(try read(Source(bytes: text)))
     } catch {
       return .failure(error)
     }

@@ -1,12 +1,13 @@
-import RawBytes
+public import RawBytes
 
 /// Fields as CSV writes them: in quotes only where they need them.
 extension ByteBuffer {
-  static let comma = UInt8(ascii: ",")
+  /// What stands between two fields.
+  public static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
 
   /// Appends a field.
-  mutating func append(field: Swift.Span<UInt8>) {
+  public mutating func append(field: Swift.Span<UInt8>) {
     for index in field.indices {
       switch field[index] {
       case ByteBuffer.comma, ByteBuffer.quote, 0x0A, 0x0D: return append(quoting: field)

@@ -180,7 +180,9 @@ extension CSVRows {
   }
 
   /// Writes what is ready, where it is enough to be worth a call.
-  mutating func flush(to sink: inout TableSink, atLeast count: Int = 1) throws(Refusal) {
+  mutating func flush(to sink: inout some TableSink & ~Copyable, atLeast count: Int = 1)
+    throws(Refusal)
+  {
     guard output.count >= count else { return }
     guard !isTooLong else {
       throw .limit(\.unpackedBytes, of: limits, "the sheet '\(name)' is too long as CSV")

@@ -1,5 +1,5 @@
 public import Model
-public import Platform
+import Platform
 
 /// What became of a table that was to be copied.
 public enum TableCopyOutcome: Sendable {
@@ -9,18 +9,17 @@ public enum TableCopyOutcome: Sendable {
   case refused(Refusal)
 }
 
-/// Copies one table of a source as CSV in UTF-8 without holding the whole of it.
+/// Copies one table of a source into a sink without holding the whole of it.
 ///
 /// - Parameters:
 ///   - path: The file.
 ///   - sheet: The name of the sheet; nothing means: the first that is not hidden.
 ///   - settings: How to read it, where that is set.
-///   - output: Where the table goes, whole or not at all.
+///   - sink: Where the table goes, whole or not at all.
 public func copyTable(
   _ path: String, sheet: String? = nil, settings: ReadingSettings = ReadingSettings(),
-  to output: consuming PendingOutput
-) throws(PlatformError) -> TableCopyOutcome {
-  var sink = TableSink(output)
+  to sink: consuming some TableSink & ~Copyable
+) throws -> TableCopyOutcome {
   var stream = try TextStream.open(path, limit: settings.limits.bytesPerFile)
   var source = Source(path, settings)
   var isOdd = false
@@ -32,20 +31,31 @@ public func copyTable(
     } else {
       isOdd = true
     }
-    if isOdd { try sink.clear() }
+    if isOdd { try sink.clear() } else { try sink.end() }
   } catch {
-    return try sink.refused(source.refusal(error))
+    return try refused(source.refusal(error), sink.failure)
   }
   if isOdd {
     if let failure = stream.failure { throw failure }
     source = Source(path, settings)
     let file = try MappedFile(path, limit: settings.limits.bytesPerFile)
-    do throws(Refusal) { try source.copyTable(of: file.bytes, named: sheet, to: &sink) } catch {
-      return try sink.refused(source.refusal(error))
+    do throws(Refusal) {
+      try source.copyTable(of: file.bytes, named: sheet, to: &sink)
+      try sink.end()
+    } catch {
+      return try refused(source.refusal(error), sink.failure)
     }
   }
   try sink.deliver()
   return .copied(source.attributes, source.findings.finish())
+}
+
+/// The outcome of a source that is refused, or the failure that ended its reading.
+private func refused(
+  _ refusal: Refusal, _ failure: (any Error)?
+) throws -> TableCopyOutcome {
+  if let failure { throw failure }
+  return .refused(refusal)
 }
 
 extension Source {

@@ -10,7 +10,7 @@ extension Source {
   /// Copies the table of a long delimited text piece by piece; false where the source is something
   /// else, or must be looked at as a whole.
   mutating func copyTable(
-    of stream: inout TextStream, to sink: inout TableSink
+    of stream: inout TextStream, to sink: inout some TableSink & ~Copyable
   ) throws(Refusal) -> Bool {
     guard Signature.find(in: stream.head) == nil, let head = stream.headText(settings) else {
       return false
@@ -51,7 +51,7 @@ extension Source {
 
   /// Copies a table of a source that is at hand.
   mutating func copyTable(
-    of bytes: Swift.Span<UInt8>, named name: String?, to sink: inout TableSink
+    of bytes: Swift.Span<UInt8>, named name: String?, to sink: inout some TableSink & ~Copyable
   ) throws(Refusal) {
     try checkSize(bytes.count)
     switch Signature.find(in: bytes) {
@@ -79,7 +79,7 @@ extension Source {
   }
 
   private mutating func copyDelimited(
-    _ text: [UInt8], to sink: inout TableSink
+    _ text: [UInt8], to sink: inout some TableSink & ~Copyable
   ) throws(Refusal) {
     var copy = delimitedCopy(text)
     var start = 0
@@ -95,7 +95,7 @@ extension Source {
 
   /// Copies a table of a source that was read whole.
   private mutating func copySheet(
-    of content: Document.Content, named name: String?, to sink: inout TableSink
+    of content: Document.Content, named name: String?, to sink: inout some TableSink & ~Copyable
   ) throws(Refusal) {
     let sheets = if case .sheets(let sheets) = content { sheets } else { tables }
     let index = try Source.choose(name, among: sheets.map { ($0.name, $0.isHidden) })
@@ -103,7 +103,7 @@ extension Source {
   }
 
   /// Copies a sheet that was read whole.
-  mutating func copy(_ sheet: Sheet, to sink: inout TableSink) throws(Refusal) {
+  mutating func copy(_ sheet: Sheet, to sink: inout some TableSink & ~Copyable) throws(Refusal) {
     let layout = CSVRows.Layout(width: sheet.columnCount)
     var rows = CSVRows(name: sheet.name, layout: layout, limits: limits)
     for cell in sheet.cells {

@@ -4,7 +4,7 @@ import XML
 /// One sheet of a workbook as CSV, row by row.
 extension Source {
   mutating func copyXLSX(
-    _ package: inout PackageReader, sheet name: String?, to sink: inout TableSink
+    _ package: inout PackageReader, sheet name: String?, to sink: inout some TableSink & ~Copyable
   ) throws(Refusal) {
     let (book, entries) = try openXLSX(&package)
     let index = try Source.choose(name, among: entries.map { ($0.name, $0.isHidden) })
@@ -38,7 +38,7 @@ extension Source {
   }
 
   mutating func copyODS(
-    _ package: inout PackageReader, sheet name: String?, to sink: inout TableSink
+    _ package: inout PackageReader, sheet name: String?, to sink: inout some TableSink & ~Copyable
   ) throws(Refusal) {
     try refuseEncryptedODS(&package)
     let before = findings
@@ -66,7 +66,7 @@ extension Source {
 
   private mutating func readODS(
     _ package: inout PackageReader, sheet name: String?, _ layout: CSVRows.Layout?,
-    to sink: inout TableSink
+    to sink: inout some TableSink & ~Copyable
   ) throws(Refusal) -> ODSContentPart<CSVRows> {
     var content = ODSContentPart<CSVRows>(limits, findings: findings) { [limits] sheet, isHidden in
       guard name.map({ $0 == sheet }) ?? !isHidden else { return nil }

@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <xlsxwriter.h>
 
@@ -28,10 +29,16 @@ static inline lxw_error choai_set_width(lxw_worksheet *sheet, uint16_t column, i
   return worksheet_set_column(sheet, column, column, characters, NULL);
 }
 
-// The library copies the options.
+// The library copies the options. It lays each row aside when the next one begins, and so holds one
+// row of a sheet at a time, not all.
 static inline lxw_workbook *choai_new_workbook(const char *path, const char *temporary_folder) {
-  lxw_workbook_options options = {.tmpdir = (char *)temporary_folder};
+  lxw_workbook_options options = {.constant_memory = 1, .tmpdir = (char *)temporary_folder};
   return workbook_new_opt(path, &options);
+}
+
+// Whether the rows laid aside are all on the disk; the library does not look.
+static inline int choai_rows_are_kept(lxw_worksheet *sheet) {
+  return fflush(sheet->optimize_tmpfile) == 0 && ferror(sheet->optimize_tmpfile) == 0;
 }
 
 // The library sets the time of writing where it is given none.

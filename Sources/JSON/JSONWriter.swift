@@ -67,6 +67,16 @@ public struct JSONWriter: Sendable {
   public static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let source = text.utf8Span.span
+    if firstToEscape(in: source) == nil {
+      // Most texts are taken over in one piece.
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      appendEscaped(source, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ source: Span<UInt8>, to bytes: inout [UInt8]) {
     for index in source.indices {
       let byte = source[index]
       switch byte {
@@ -79,18 +89,30 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: "\\u00".utf8)
         bytes.append(UInt8(ascii: byte < 0x10 ? "0" : byte < 0x20 ? "1" : "7"))
         bytes.append(contentsOf: String(byte & 15, radix: 16).utf8)
-      case 0xA8, 0xA9:
-        // The last byte of U+2028 or U+2029: takes back the two before it.
-        guard index > 1, source[index - 1] == 0x80, source[index - 2] == 0xE2 else {
-          bytes.append(byte)
-          continue
-        }
+      case 0xA8 where isSeparator(source, at: index), 0xA9 where isSeparator(source, at: index):
+        // Takes back the two bytes before it.
         bytes.removeLast(2)
         bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func firstToEscape(in source: Span<UInt8>) -> Int? {
+    for index in source.indices {
+      switch source[index] {
+      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
+      case 0xA8 where isSeparator(source, at: index), 0xA9 where isSeparator(source, at: index):
+        return index
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Whether the last byte of U+2028 or U+2029 stands at a place, given its last byte.
+  private static func isSeparator(_ source: Span<UInt8>, at index: Int) -> Bool {
+    index > 1 && source[index - 1] == 0x80 && source[index - 2] == 0xE2
   }
 }
 

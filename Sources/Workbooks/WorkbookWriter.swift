@@ -1,6 +1,10 @@
 import CXLSXWriter
 
-/// Writes an Excel workbook, one sheet after the other; the same calls give the same bytes.
+/// Writes an Excel workbook, one sheet after the other and one row after the other; the same calls
+/// give the same bytes.
+///
+/// Only the row that is being written is held in memory: a cell of an earlier row, or of an earlier
+/// sheet, cannot be written any more.
 @safe public struct WorkbookWriter: ~Copyable {
   /// How many rows a sheet can have.
   public static let maxRows = Int(LXW_ROW_MAX)
@@ -17,7 +21,17 @@ import CXLSXWriter
   // Nothing once closed; freeing nothing does no harm.
   private var handle: UnsafeMutablePointer<lxw_workbook>?
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
-  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  // The formats of all styles that were asked for, the usual one first.
+  private var formats: [UnsafeMutablePointer<lxw_format>?] = unsafe [nil]
+  private var positions: [CellStyle: Int] = [CellStyle(): 0]
+
+  /// The style of cells, made ready by `format`.
+  public struct Format: Sendable, Hashable {
+    /// That of a plain cell.
+    public static let plain = Format(position: 0)
+
+    fileprivate let position: Int
+  }
 
   /// Starts a workbook, which is written to a file by `close`; until then the library lays its
   /// parts aside in a folder.
@@ -45,6 +59,7 @@ import CXLSXWriter
   ///
   /// The corresponding C function is `workbook_add_worksheet`.
   public mutating func beginSheet(_ name: String) throws(WorkbookError) {
+    try endSheet()
     let code = unsafe workbook_validate_sheet_name(handle, name)
     guard code == LXW_NO_ERROR else { throw WorkbookError("add the sheet \(name)", code) }
     guard let added = unsafe workbook_add_worksheet(handle, name) else {
@@ -53,69 +68,89 @@ import CXLSXWriter
     unsafe sheet = added
   }
 
+  /// Makes a style ready for cells.
+  ///
+  /// The corresponding C function is `workbook_add_format`.
+  public mutating func format(_ style: CellStyle) throws(WorkbookError) -> Format {
+    if let known = positions[style] { return Format(position: known) }
+    guard let format = unsafe workbook_add_format(handle) else {
+      throw WorkbookError("make a style", LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+    if !style.numberFormat.isEmpty { unsafe format_set_num_format(format, style.numberFormat) }
+    if style.isBold { unsafe format_set_bold(format) }
+    if style.wraps { unsafe format_set_text_wrap(format) }
+    if let fill = style.fill { unsafe format_set_bg_color(format, fill) }
+    if style.isLink {
+      unsafe format_set_font_color(format, WorkbookWriter.linkColour)
+      unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+    }
+    let position = unsafe formats.count
+    unsafe formats.append(format)
+    positions[style] = position
+    return Format(position: position)
+  }
+
   /// Writes a text as text, whatever it begins with.
   ///
   /// The corresponding C function is `worksheet_write_string`.
   public mutating func write(
-    _ text: String, row: Int, column: Int, _ style: CellStyle = CellStyle()
+    _ text: String, row: Int, column: Int, _ format: Format = .plain
   ) throws(WorkbookError) {
-    let format = try unsafe format(style)
     try check(
       "write a text",
       unsafe worksheet_write_string(
-        current(), UInt32(row), UInt16(column), text.escapedForWorkbook, format))
+        current(), UInt32(row), UInt16(column), text.escapedForWorkbook, formats[format.position]))
   }
 
   /// Writes a whole number of at most fifteen digits, all that Excel shows and keeps.
   ///
   /// The corresponding C function is `worksheet_write_number`.
   public mutating func write(
-    _ number: Int64, row: Int, column: Int, _ style: CellStyle = CellStyle()
+    _ number: Int64, row: Int, column: Int, _ format: Format = .plain
   ) throws(WorkbookError) {
     precondition(number.magnitude <= 999_999_999_999_999)
-    let format = try unsafe format(style)
     try check(
       "write a number",
-      unsafe choai_write_integer(current(), UInt32(row), UInt16(column), number, format))
+      unsafe choai_write_integer(
+        current(), UInt32(row), UInt16(column), number, formats[format.position]))
   }
 
   /// Writes a decimal number given by its digits, of which Excel keeps fifteen.
   ///
   /// The corresponding C function is `worksheet_write_number`.
   public mutating func write(
-    decimal digits: String, row: Int, column: Int, _ style: CellStyle = CellStyle()
+    decimal digits: String, row: Int, column: Int, _ format: Format = .plain
   ) throws(WorkbookError) {
-    let format = try unsafe format(style)
     try check(
       "write a number",
-      unsafe choai_write_decimal(current(), UInt32(row), UInt16(column), digits, format))
+      unsafe choai_write_decimal(
+        current(), UInt32(row), UInt16(column), digits, formats[format.position]))
   }
 
   /// Writes yes or no.
   ///
   /// The corresponding C function is `worksheet_write_boolean`.
   public mutating func write(
-    _ flag: Bool, row: Int, column: Int, _ style: CellStyle = CellStyle()
+    _ flag: Bool, row: Int, column: Int, _ format: Format = .plain
   ) throws(WorkbookError) {
-    let format = try unsafe format(style)
     try check(
       "write a flag",
       unsafe worksheet_write_boolean(
-        current(), UInt32(row), UInt16(column), flag ? 1 : 0, format))
+        current(), UInt32(row), UInt16(column), flag ? 1 : 0, formats[format.position]))
   }
 
   /// Writes a day from 1900 on; Excel knows none before.
   ///
   /// The corresponding C function is `worksheet_write_datetime`.
   public mutating func write(
-    year: Int, month: Int, day: Int, row: Int, column: Int, _ style: CellStyle
+    year: Int, month: Int, day: Int, row: Int, column: Int, _ format: Format
   ) throws(WorkbookError) {
     precondition((1900...9999).contains(year))
-    let format = try unsafe format(style)
     try check(
       "write a day",
       unsafe choai_write_day(
-        current(), UInt32(row), UInt16(column), Int32(year), Int32(month), Int32(day), format))
+        current(), UInt32(row), UInt16(column), Int32(year), Int32(month), Int32(day),
+        formats[format.position]))
   }
 
   /// Writes a text that leads to a cell of a sheet.
@@ -123,15 +158,14 @@ import CXLSXWriter
   /// The corresponding C function is `worksheet_write_url_opt`.
   public mutating func write(
     _ text: String, linkedTo cell: String, of name: String, row: Int, column: Int,
-    _ style: CellStyle
+    _ format: Format
   ) throws(WorkbookError) {
-    let format = try unsafe format(style)
-    let quoted = name.replacing("'", with: "''")
+    let quoted = name.utf8.contains(UInt8(ascii: "'")) ? name.replacing("'", with: "''") : name
     try check(
       "write a link",
       unsafe worksheet_write_url_opt(
-        current(), UInt32(row), UInt16(column), "internal:'\(quoted)'!\(cell)", format,
-        text.escapedForWorkbook, nil))
+        current(), UInt32(row), UInt16(column), "internal:'\(quoted)'!\(cell)",
+        formats[format.position], text.escapedForWorkbook, nil))
   }
 
   /// Sets how many characters wide a column is.
@@ -163,31 +197,19 @@ import CXLSXWriter
   ///
   /// The corresponding C function is `workbook_close`.
   public consuming func close() throws(WorkbookError) {
+    try endSheet()
     // The library frees the workbook whether or not it could write it.
     let code = unsafe workbook_close(handle)
     unsafe handle = nil
     guard code == LXW_NO_ERROR else { throw WorkbookError("write a workbook", code) }
   }
 
-  /// The library's format of a style; nothing for that of a plain cell.
-  private mutating func format(
-    _ style: CellStyle
-  ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format>? {
-    if style == CellStyle() { return nil }
-    if let known = unsafe formats[style] { return unsafe known }
-    guard let format = unsafe workbook_add_format(handle) else {
-      throw WorkbookError("make a style", LXW_ERROR_MEMORY_MALLOC_FAILED)
+  /// Makes sure that the rows of the sheet are laid aside.
+  private func endSheet() throws(WorkbookError) {
+    guard let sheet = unsafe sheet else { return }
+    guard unsafe choai_rows_are_kept(sheet) != 0 else {
+      throw WorkbookError("lay the rows of a sheet aside", LXW_ERROR_CREATING_TMPFILE)
     }
-    if !style.numberFormat.isEmpty { unsafe format_set_num_format(format, style.numberFormat) }
-    if style.isBold { unsafe format_set_bold(format) }
-    if style.wraps { unsafe format_set_text_wrap(format) }
-    if let fill = style.fill { unsafe format_set_bg_color(format, fill) }
-    if style.isLink {
-      unsafe format_set_font_color(format, WorkbookWriter.linkColour)
-      unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
-    }
-    unsafe formats[style] = format
-    return unsafe format
   }
 
   private func current() -> UnsafeMutablePointer<lxw_worksheet> {

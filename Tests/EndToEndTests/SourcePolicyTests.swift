@@ -165,4 +165,21 @@ import Testing
     let outcome = try run(folder)
     #expect(outcome.error.contains("was changed since it was published"), "\(outcome)")
   }
+
+  /// Taken for empty, it would let missing sources go without a word.
+  @Test(.temporaryFolder, arguments: ["{\"path\":\"b.csv\"}\n", "{\"path\":", "\u{0}"])
+  func aDamagedListOfSourcesIsAnError(damage: String) throws {
+    let folder = try make(.missing, "keep")
+    let list = folder + "/published/sources.jsonl"
+    let good = try Files.read(list)
+    let latest = try SmallProject.contents(folder)
+    try Files.replace(list, with: Array(damage.utf8))
+    let outcome = try run(folder)
+    #expect(outcome.exit == 4)
+    #expect(outcome.error.contains("published/sources.jsonl"), "\(outcome)")
+    #expect(outcome.error.contains("Restore it"), "\(outcome)")
+    #expect(try SmallProject.contents(folder) == latest)
+    try Files.replace(list, with: good)
+    #expect(try run(folder).output.contains("1 kept from before"))
+  }
 }

@@ -37,9 +37,9 @@ import Zip
     try writer.beginSheet("a")
     try writer.write(text, row: 0, column: 0)
     try writer.close()
-    #expect(try part("xl/worksheets/sheet1.xml").contains(#"<c r="A1" t="s"><v>0</v></c>"#))
-    let strings = try part("xl/sharedStrings.xml")
-    #expect(strings.contains("\(written)</t></si>"))
+    let sheet = try part("xl/worksheets/sheet1.xml")
+    #expect(sheet.contains(#"<c r="A1" t="inlineStr"><is><t"#))
+    #expect(sheet.contains("\(written)</t></is></c>"))
   }
 
   @Test(.temporaryFolder) func theSameCallsGiveTheSameBytes() throws {
@@ -47,10 +47,11 @@ import Zip
     for path in [path, other] {
       var writer = try WorkbookWriter(path, title: "帳", temporaryFolder: TemporaryFolder.path)
       try writer.beginSheet("a b")
-      try writer.write(
-        "x", linkedTo: "A7", of: "a b", row: 0, column: 0, CellStyle(isLink: true))
-      try writer.write(
-        year: 2022, month: 6, day: 3, row: 1, column: 0, CellStyle(numberFormat: "yyyy-mm-dd"))
+      let link = try writer.format(CellStyle(isLink: true))
+      let day = try writer.format(CellStyle(numberFormat: "yyyy-mm-dd"))
+      #expect(try writer.format(CellStyle(isLink: true)) == link)
+      try writer.write("x", linkedTo: "A7", of: "a b", row: 0, column: 0, link)
+      try writer.write(year: 2022, month: 6, day: 3, row: 1, column: 0, day)
       writer.freeze(row: 1, column: 0)
       try writer.filter(rows: 0...1, columns: 1)
       try writer.setWidth(12, column: 0)
@@ -83,6 +84,11 @@ import Zip
       try writer.write("x", row: WorkbookWriter.maxRows, column: 0)
     }
     #expect(beyond?.code == .beyondSheet)
+    try writer.write("x", row: 2, column: 0)
+    let earlier = #expect(throws: WorkbookError.self) {
+      try writer.write("x", row: 1, column: 0)
+    }
+    #expect(earlier?.code == .beyondSheet)
     let twice = #expect(throws: WorkbookError.self) { try writer.beginSheet("A") }
     #expect(twice?.code == .nameInUse)
     let name = #expect(throws: WorkbookError.self) {

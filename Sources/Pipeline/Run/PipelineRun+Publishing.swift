@@ -69,7 +69,7 @@ extension PipelineRun {
 
   /// What was written is read back, strictly, before anybody sees it.
   private func audit() async throws {
-    let faults = try await PackageAudit.check(folder.building, jobs: settings.jobs)
+    let faults = try await PackageAudit.checkWritten(folder.building, jobs: settings.jobs)
     guard faults.isEmpty else {
       throw AuditFailure(faults: faults.map(\.description))
     }

@@ -15,14 +15,22 @@ struct KeptSources: Sendable {
   private var list: String { out + "/sources.jsonl" }
   private var copies: String { out + "/sources" }
 
-  /// The known sources by their paths; none where nothing was run, or the list is damaged.
-  func known() -> [String: KnownSource] {
-    guard let bytes = try? Files.read(list), let lines = try? JSONReader.readLines(bytes) else {
-      return [:]
+  /// The known sources by their paths; none where nothing was run yet.
+  ///
+  /// A list that cannot be read is an error: taken for none, every source would count as new, what
+  /// went missing would go without a word, and the copies of sources that are gone would be removed.
+  func known() throws -> [String: KnownSource] {
+    guard try Files.kind(list) != nil else { return [:] }
+    let bytes = try Files.read(list)
+    let lines: [JSONValue]
+    do { lines = try JSONReader.readLines(bytes) } catch {
+      throw DamagedList(path: list, reason: "\(error)")
     }
     var known: [String: KnownSource] = [:]
-    for line in lines {
-      guard let source = KnownSource(line) else { return [:] }
+    for (index, line) in lines.enumerated() {
+      guard let source = KnownSource(line) else {
+        throw DamagedList(path: list, reason: "line \(index + 1) describes no source")
+      }
       known[source.path] = source
     }
     return known
@@ -60,5 +68,19 @@ struct KeptSources: Sendable {
       (try? SHA256.digits(of: bytes)) == sha256
     else { return nil }
     return bytes
+  }
+}
+
+/// The list of what the sources were like is there, but nobody can read it.
+private struct DamagedList: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+
+  var description: String {
+    """
+    \(path): \(reason)
+      It says what the sources were like when they were last good. Restore it from a backup, or remove
+      it: every source then counts as new, and what is missing since goes unnoticed.
+    """
   }
 }

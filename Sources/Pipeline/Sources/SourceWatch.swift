@@ -27,7 +27,7 @@ struct SourceWatch {
 
   /// Looks at the results of a run; throws where nothing shall be published.
   func watch(_ results: [SourceResult]) throws -> Outcome {
-    let known = kept.known()
+    let known = try kept.known()
     var outcome = Outcome(results: [], known: known)
     var failures: [String] = []
     for result in results {

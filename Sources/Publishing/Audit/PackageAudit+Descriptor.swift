@@ -81,7 +81,7 @@ extension PackageAudit {
             .byteCount, file: path, "it has \(bytes.count) bytes, declared are \(declared.line)"))
       }
       try checkHash(entry["hash"], of: bytes, path)
-      if path.hasSuffix(".sqlite") {
+      if asksSQLite, path.hasSuffix(".sqlite") {
         for message in try SQLiteFile.faults(in: folder + "/" + path) {
           faults.append(PackageFault(.databaseError, file: path, message))
         }

@@ -7,6 +7,8 @@ public struct PackageAudit: Sendable {
   public static let listedFaults = 200
 
   let folder: String
+  // Whether SQLite itself is asked what is wrong with a database.
+  let asksSQLite: Bool
   var faults: [PackageFault] = []
   // The keys of tables that others point to: by table and columns.
   var keys: [KeySpace: KeySet] = [:]
@@ -30,7 +32,7 @@ public struct PackageAudit: Sendable {
 
   /// The faults of the package in a folder; none means that it is as it says.
   public static func check(_ folder: String) -> [PackageFault] {
-    var audit = PackageAudit(folder: folder)
+    var audit = PackageAudit(folder: folder, asksSQLite: true)
     guard let descriptor = audit.readDescriptor() else { return audit.faults }
     let files = audit.works(on: descriptor).map { $0() }
     let tables = audit.works(onTablesOf: files).map { $0() }
@@ -38,9 +40,11 @@ public struct PackageAudit: Sendable {
     return audit.faults
   }
 
-  /// The same, some files at a time looked at side by side.
-  public static func check(_ folder: String, jobs: Int) async throws -> [PackageFault] {
-    var audit = PackageAudit(folder: folder)
+  /// The faults of a package that was just written, some files at a time looked at side by side.
+  ///
+  /// Its database was checked by SQLite before its hash was taken; here the hash alone decides.
+  public static func checkWritten(_ folder: String, jobs: Int) async throws -> [PackageFault] {
+    var audit = PackageAudit(folder: folder, asksSQLite: false)
     guard let descriptor = audit.readDescriptor() else { return audit.faults }
     let files = try await SideBySide.run(audit.works(on: descriptor), jobs: jobs)
     let tables = try await SideBySide.run(audit.works(onTablesOf: files), jobs: jobs)
@@ -48,7 +52,13 @@ public struct PackageAudit: Sendable {
     return audit.faults
   }
 
-  private init(folder: String) { self.folder = folder }
+  private init(folder: String, asksSQLite: Bool) {
+    self.folder = folder
+    self.asksSQLite = asksSQLite
+  }
+
+  /// The audit of a part of the same package.
+  private var part: PackageAudit { PackageAudit(folder: folder, asksSQLite: asksSQLite) }
 
   /// What came of looking at one file.
   private struct Part: Sendable {
@@ -72,19 +82,19 @@ public struct PackageAudit: Sendable {
 
   /// The checks of each file as a whole.
   private func works(on descriptor: JSONValue) -> [@Sendable () -> Part] {
-    let folder = folder
+    let audit = part
     var works: [@Sendable () -> Part] = []
     // The files beside the tables first: the database among them takes longest.
     for (index, entry) in (descriptor["files"]?.array ?? []).enumerated() {
       works.append {
-        var part = Part(audit: PackageAudit(folder: folder), isTable: false)
+        var part = Part(audit: audit, isTable: false)
         part.audit.checkFile(entry, "files[\(index)]")
         return part
       }
     }
     for (index, resource) in (descriptor["resources"]?.array ?? []).enumerated() {
       works.append {
-        var part = Part(audit: PackageAudit(folder: folder), isTable: true)
+        var part = Part(audit: audit, isTable: true)
         part.table = part.audit.checkResource(resource, "resources[\(index)]")
         return part
       }
@@ -94,12 +104,12 @@ public struct PackageAudit: Sendable {
 
   /// The checks of each table row by row.
   private func works(onTablesOf parts: [Part]) -> [@Sendable () -> PackageAudit] {
-    let folder = folder
+    let part = part
     let tables = parts.compactMap(\.table)
     return tables.map { table in
       let spaces = keySpaces(of: table.name, in: tables)
       return {
-        var audit = PackageAudit(folder: folder)
+        var audit = part
         audit.checkTable(table, expecting: spaces)
         return audit
       }

@@ -13,11 +13,12 @@ enum SQLiteFile {
   static func write(_ tables: [Table], to path: String) throws(PublishingError) {
     do throws(SQLiteError) {
       let database = try Database(path, .write)
-      // The file is new and is thrown away when anything fails: no journal is needed.
+      // The file is new and is thrown away when anything fails: no journal is needed. What columns
+      // allow and where keys lead is checked once for all rows, when they are there.
       try database.execute(
         """
         PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF;
-        PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
+        PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
         PRAGMA application_id = \(applicationID); PRAGMA user_version = \(schemaVersion);
         BEGIN
         """)

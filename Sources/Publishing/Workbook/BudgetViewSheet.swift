@@ -61,16 +61,20 @@ struct BudgetViewSheet {
     try writer.beginSheet(BudgetViewSheet.name)
     try TableSheet.writeHeader(columns, rowCount: table.rows.count, to: &writer)
     let sheetColumns = columns.map(SheetColumn.init)
+    var formats: [WorkbookWriter.Format] = []
     for (index, column) in sheetColumns.enumerated() {
+      formats.append(try writer.format(column.style))
       let width = column.width(of: table.rows.lazy.map { value(of: shown[index], in: $0) })
       try writer.setWidth(width, column: index)
     }
+    let unit = try writer.format(BudgetViewSheet.unitStyle)
+    let whole = try writer.format(BudgetViewSheet.wholeStyle)
     for (offset, row) in table.rows.enumerated() {
       for (index, column) in shown.enumerated() {
         let value = value(of: column, in: row)
         try SheetCell.write(
           value, row: SheetPage.headerRows + offset, column: index,
-          style: style(value, sheetColumns[index]), to: &writer)
+          format: format(value, formats[index], unit: unit, whole: whole), to: &writer)
       }
     }
   }
@@ -93,10 +97,12 @@ struct BudgetViewSheet {
   }
 
   /// A format with a point shows it even where no digit follows.
-  private func style(_ value: Value, _ column: SheetColumn) -> CellStyle {
-    guard case .decimal(let digits) = value else { return column.style }
-    return digits.utf8.contains(UInt8(ascii: "."))
-      ? BudgetViewSheet.unitStyle : BudgetViewSheet.wholeStyle
+  private func format(
+    _ value: Value, _ usual: WorkbookWriter.Format, unit: WorkbookWriter.Format,
+    whole: WorkbookWriter.Format
+  ) -> WorkbookWriter.Format {
+    guard case .decimal(let digits) = value else { return usual }
+    return digits.utf8.contains(UInt8(ascii: ".")) ? unit : whole
   }
 
   /// A whole number with the point some places further left: 2,180,000,000 by 8 is 21.8.

@@ -21,23 +21,28 @@ enum ContentsSheet {
     try writer.beginSheet(name)
     try TableSheet.writeHeader(columns, rowCount: pages.count, to: &writer)
     for (index, width) in widths.enumerated() { try writer.setWidth(width, column: index) }
+    let link = try writer.format(.link)
+    let count = try writer.format(countStyle)
     var line = SheetPage.headerRows
     for page in pages {
       let table = tables[page.table].description
       let meaning = table.japanese.isEmpty ? table.meaning : table.japanese
       try writer.write(table.title.isEmpty ? table.name : table.title, row: line, column: 0)
-      try writer.write(page.name, linkedTo: "A1", of: page.name, row: line, column: 1, .link)
-      try writer.write(Int64(page.rows.count), row: line, column: 2, countStyle)
+      try writer.write(page.name, linkedTo: "A1", of: page.name, row: line, column: 1, link)
+      try writer.write(Int64(page.rows.count), row: line, column: 2, count)
       try writer.write(meaning, row: line, column: 3)
       line += 1
     }
     line += 1
-    if !title.isEmpty { try writer.write(title, row: line, column: 0, CellStyle(isBold: true)) }
-    for (note, count) in notes.all {
+    if !title.isEmpty {
+      let bold = try writer.format(CellStyle(isBold: true))
+      try writer.write(title, row: line, column: 0, bold)
+    }
+    for (note, times) in notes.all {
       line += 1
       try writer.write(note.table, row: line, column: 0)
       try writer.write(note.column, row: line, column: 1)
-      try writer.write(Int64(count), row: line, column: 2, countStyle)
+      try writer.write(Int64(times), row: line, column: 2, count)
       try writer.write(note.reason.rawValue, row: line, column: 3)
     }
   }

@@ -16,18 +16,20 @@ enum SheetCell {
 
   /// Writes a value.
   static func write(
-    _ value: Value, row: Int, column: Int, style: CellStyle, to writer: inout WorkbookWriter
+    _ value: Value, row: Int, column: Int, format: WorkbookWriter.Format,
+    to writer: inout WorkbookWriter
   ) throws(WorkbookError) {
     switch value {
     case .null: return
     case .integer(let number) where !isText(value):
-      try writer.write(number, row: row, column: column, style)
+      try writer.write(number, row: row, column: column, format)
     case .decimal(let digits) where !isText(value):
-      try writer.write(decimal: digits, row: row, column: column, style)
-    case .boolean(let flag): try writer.write(flag, row: row, column: column, style)
+      try writer.write(decimal: digits, row: row, column: column, format)
+    case .boolean(let flag): try writer.write(flag, row: row, column: column, format)
     case .day(let day) where !isText(value):
       try writer.write(
-        year: day.year, month: day.month, day: day.day, row: row, column: column, style)
+        year: day.year, month: day.month, day: day.day, row: row, column: column, format)
+    case .text(let text): try writer.write(shown(text), row: row, column: column)
     default: try writer.write(shown(value.field), row: row, column: column)
     }
   }

@@ -39,18 +39,34 @@ struct SheetColumn {
     for value in values {
       if width >= SheetColumn.widths.upperBound { break }
       switch value {
-      case .integer(let number): width = max(width, String(number).utf8.count * 4 / 3 + 1)
+      case .null: continue
+      case .text(let text): width = max(width, SheetColumn.width(text) + 1)
+      case .integer(let number): width = max(width, SheetColumn.digits(of: number) * 4 / 3 + 1)
       default: width = max(width, SheetColumn.width(value.field) + 1)
       }
     }
     return min(max(width, SheetColumn.widths.lowerBound), SheetColumn.widths.upperBound)
   }
 
+  /// How many characters a number is written with.
+  private static func digits(of number: Int64) -> Int {
+    var digits = number < 0 ? 2 : 1
+    var rest = number.magnitude / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    return digits
+  }
+
   /// How wide a text is; characters that are not Latin, Greek or Cyrillic take two places.
   private static func width(_ text: String) -> Int {
-    text.utf8.reduce(into: 0) { width, byte in
-      if byte & 0xC0 != 0x80 { width += byte >= 0xE0 ? 2 : 1 }
+    let bytes = text.utf8Span.span
+    var width = 0
+    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
+      width += bytes[index] >= 0xE0 ? 2 : 1
     }
+    return width
   }
 }
 

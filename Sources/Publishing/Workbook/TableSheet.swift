@@ -20,9 +20,12 @@ struct TableSheet {
     try TableSheet.writeHeader(
       table.description.columns, rowCount: page.rows.count, to: &writer)
     let rows = table.rows[page.rows]
+    var formats: [WorkbookWriter.Format] = []
     for (index, column) in columns.enumerated() {
       try writer.setWidth(column.width(of: rows.lazy.map { $0[index] }), column: index)
+      formats.append(try writer.format(column.style))
     }
+    let link = try writer.format(.link)
     let linkColumn = table.description.position(of: RowLinks.rowColumn)
     let tableColumn = table.description.position(of: RowLinks.tableColumn)
     var room = WorkbookWriter.maxLinks
@@ -34,11 +37,11 @@ struct TableSheet {
         {
           try writer.write(
             value.field, linkedTo: "A\(place.row)", of: place.sheet, row: line, column: index,
-            .link)
+            link)
           room -= 1
         } else {
           try SheetCell.write(
-            value, row: line, column: index, style: columns[index].style, to: &writer)
+            value, row: line, column: index, format: formats[index], to: &writer)
         }
       }
     }
@@ -48,10 +51,14 @@ struct TableSheet {
   static func writeHeader(
     _ columns: [ColumnDescription], rowCount: Int, to writer: inout WorkbookWriter
   ) throws(WorkbookError) {
+    let title = try writer.format(.title)
+    let name = try writer.format(.name)
     for (index, column) in columns.enumerated() {
-      let title = column.title.isEmpty ? column.name : column.title
-      try writer.write(title, row: 0, column: index, .title)
-      try writer.write(column.name, row: 1, column: index, .name)
+      let text = column.title.isEmpty ? column.name : column.title
+      try writer.write(text, row: 0, column: index, title)
+    }
+    for (index, column) in columns.enumerated() {
+      try writer.write(column.name, row: 1, column: index, name)
     }
     writer.freeze(row: SheetPage.headerRows, column: 0)
     try writer.filter(rows: 1...SheetPage.headerRows - 1 + rowCount, columns: columns.count)

@@ -42,14 +42,9 @@ struct JapaneseWords {
       let suspects = check.suspects.prefix(3).map { side($0).japanese }
       japanese += " まず確かめる数字：\(suspects.joined(separator: " | "))。"
     }
-    guard let waiver = message.range(of: " Waived until ") else { return japanese }
+    // A waiver follows the usual words; most checks have none.
+    let rest = message.utf8.dropFirst(start.utf8.count)
+    guard let waiver = rest.firstRange(of: " Waived until ".utf8) else { return japanese }
     return PhraseBook.findings.japanese(japanese + message[waiver.lowerBound...])
-  }
-}
-
-extension String {
-  /// Where a text stands in this one first.
-  fileprivate func range(of text: String) -> Range<String.Index>? {
-    utf8.firstRange(of: text.utf8)
   }
 }

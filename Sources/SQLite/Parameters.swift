@@ -31,4 +31,11 @@ public struct Parameters: Sendable, Hashable {
     bytes.append(contentsOf: text.utf8)
     elements.append(.text(start..<bytes.count))
   }
+
+  /// Adds a text by the bytes that a closure appends.
+  public mutating func addText(_ append: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    append(&bytes)
+    elements.append(.text(start..<bytes.count))
+  }
 }

@@ -116,12 +116,13 @@ public struct LineageRun: Sendable {
 
     /// The counts of each rule.
     public static func counts(_ entries: [ReconciliationEntry]) -> [Check] {
-      Dictionary(grouping: entries, by: \.rule).sorted { $0.key < $1.key }.map { rule, entries in
-        Check(
-          rule: rule,
-          passed: entries.count { $0.status == .exact || $0.status == .withinRounding },
-          failed: entries.count { $0.status == .mismatch },
-          undecided: entries.count { $0.status == .undecided || $0.status == .notComparable })
+      entries.outcomesByRule.map { rule, counts in
+        func count(_ statuses: ReconciliationStatus...) -> Int {
+          statuses.reduce(0) { $0 + (counts[$1] ?? 0) }
+        }
+        return Check(
+          rule: rule, passed: count(.exact, .withinRounding), failed: count(.mismatch),
+          undecided: count(.undecided, .notComparable))
       }
     }
   }

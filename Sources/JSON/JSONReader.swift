@@ -119,12 +119,10 @@ public struct JSONReader {
   private mutating func string() throws(JSONError) -> String {
     position += 1
     let start = position
-    while let byte = peek, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-      position += 1
-    }
+    position = JSONReader.endOfPlainText(bytes.span, from: start, to: end)
     // Most texts have no escapes and end here.
     if peek == UInt8(ascii: "\""),
-      let valid = String(validating: bytes[start..<position], as: UTF8.self)
+      let valid = JSONReader.text(bytes.span.extracting(start..<position))
     {
       position += 1
       return valid
@@ -144,6 +142,23 @@ public struct JSONReader {
       }
     }
     throw error("a text does not end")
+  }
+
+  /// Where a quote, an escape or a control character stands first.
+  private static func endOfPlainText(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end {
+      switch bytes[position] {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return position
+      default: position += 1
+      }
+    }
+    return end
+  }
+
+  /// The text, or nothing where the bytes are not UTF-8.
+  private static func text(_ bytes: Span<UInt8>) -> String? {
+    do { return String(copying: try UTF8Span(validating: bytes)) } catch { return nil }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONError) {

@@ -67,11 +67,22 @@ public struct JSONWriter: Sendable {
   public static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let source = text.utf8Span.span
-    if firstToEscape(in: source) == nil {
-      // Most texts are taken over in one piece.
+    // Most texts are taken over in one piece.
+    if isPlain(source) {
       bytes.append(contentsOf: text.utf8)
     } else {
       appendEscaped(source, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The same for the bytes of a text.
+  public static func append(utf8 text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    if isPlain(text.span) {
+      bytes.append(contentsOf: text)
+    } else {
+      appendEscaped(text.span, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -98,16 +109,17 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  private static func firstToEscape(in source: Span<UInt8>) -> Int? {
+  /// Whether nothing of a text must be escaped.
+  private static func isPlain(_ source: Span<UInt8>) -> Bool {
     for index in source.indices {
       switch source[index] {
-      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
+      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
       case 0xA8 where isSeparator(source, at: index), 0xA9 where isSeparator(source, at: index):
-        return index
+        return false
       default: continue
       }
     }
-    return nil
+    return true
   }
 
   /// Whether the last byte of U+2028 or U+2029 stands at a place, given its last byte.

@@ -45,4 +45,11 @@ public struct Parameters: Sendable, Hashable {
 
   /// The number of bytes that all texts have.
   public var byteCount: Int { bytes.count }
+
+  /// Adds a text by the bytes that a closure appends.
+  public mutating func addText(_ append: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    append(&bytes)
+    elements.append(.text(start..<bytes.count))
+  }
 }

@@ -33,6 +33,19 @@ extension String {
 }
 
 extension Span<UInt8> {
+  /// Whether something of a text must be written as a form.
+  var needsWorkbookEscape: Bool {
+    for index in indices {
+      switch self[index] {
+      case 0x00: return true
+      case UInt8(ascii: "_") where isWorkbookEscape(at: index): return true
+      case 0xEF where isNoncharacter(at: index): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// Whether `_xHHHH_` stands at a position.
   fileprivate func isWorkbookEscape(at position: Int) -> Bool {
     guard position + 6 < count, self[position + 1] == UInt8(ascii: "x"),

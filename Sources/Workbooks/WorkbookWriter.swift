@@ -24,6 +24,8 @@ import CXLSXWriter
   // The formats of all styles that were asked for, the usual one first.
   private var formats: [UnsafeMutablePointer<lxw_format>?] = unsafe [nil]
   private var positions: [CellStyle: Int] = [CellStyle(): 0]
+  // A text on its way into the library, which wants a zero behind it.
+  private var text: [UInt8] = []
 
   /// The style of cells, made ready by `format`.
   public struct Format: Sendable, Hashable {
@@ -48,11 +50,15 @@ import CXLSXWriter
 
   deinit { unsafe lxw_workbook_free(handle) }
 
+  /// Whether a cell can hold every text of so many bytes; most texts need no closer look.
+  public static func surelyFits(_ bytes: Int) -> Bool {
+    // A UTF-16 unit takes at least one byte of UTF-8, and at most seven when it is written as a form.
+    bytes * 7 <= maxTextLength
+  }
+
   /// Whether a cell can hold a text.
   public static func fits(_ text: String) -> Bool {
-    // A UTF-16 unit takes at least one byte of UTF-8, and at most seven when it is written as a
-    // form; most texts need no closer look.
-    text.utf8.count * 7 <= maxTextLength || text.escapedForWorkbook.utf16.count <= maxTextLength
+    surelyFits(text.utf8.count) || text.escapedForWorkbook.utf16.count <= maxTextLength
   }
 
   /// Adds a sheet, which the calls after it write to.
@@ -100,6 +106,28 @@ import CXLSXWriter
       "write a text",
       unsafe worksheet_write_string(
         current(), UInt32(row), UInt16(column), text.escapedForWorkbook, formats[format.position]))
+  }
+
+  /// Writes a text given by its bytes.
+  ///
+  /// The corresponding C function is `worksheet_write_string`.
+  public mutating func write(
+    utf8 bytes: ArraySlice<UInt8>, row: Int, column: Int, _ format: Format = .plain
+  ) throws(WorkbookError) {
+    guard !bytes.span.needsWorkbookEscape else {
+      return try write(
+        String(decoding: bytes, as: UTF8.self), row: row, column: column, format)
+    }
+    text.removeAll(keepingCapacity: true)
+    text.append(contentsOf: bytes)
+    text.append(0)
+    let code = unsafe text.withUnsafeBytes { text in
+      unsafe worksheet_write_string(
+        current(), UInt32(row), UInt16(column),
+        text.assumingMemoryBound(to: CChar.self).baseAddress,
+        formats[format.position])
+    }
+    try check("write a text", code)
   }
 
   /// Writes a whole number of at most fifteen digits, all that Excel shows and keeps.

@@ -48,9 +48,9 @@ import Testing
     check.id = "r-1"
     check.document = "d-1"
     check.evidence = ["b-9"]
-    before.tables.append(ReconciliationEntry.table(of: [check]))
+    before.tables.append(CSVTable(of: [check]))
     check.status = .mismatch
-    after.tables.append(ReconciliationEntry.table(of: [check]))
+    after.tables.append(CSVTable(of: [check]))
     #expect(try changes(before, after)["r-1"] == .sourceChanged)
   }
 

@@ -19,7 +19,7 @@ import Testing
   private func write(_ rows: [[Value]]) throws -> [UInt8] {
     let path = TemporaryFolder.path + "/t.parquet"
     try Files.remove(path)
-    let facts = try ParquetFile(Self.description, path: path).write(rows)
+    let facts = try ParquetFile(CSVTable(Table(Self.description, rows: rows)), path: path).write()
     let bytes = try Files.read(path)
     #expect(facts.bytes == bytes.count)
     return bytes
@@ -45,8 +45,10 @@ import Testing
     let description = TableDescription(
       name: "t", columns: [ColumnDescription(name: "n", type: .number)], primaryKey: ["n"])
     let path = TemporaryFolder.path + "/n.parquet"
+    let table = CSVTable(
+      Table(description, rows: [[.null], [.decimal("0.0000000000000000001")]]))
     let error = #expect(throws: PublishingError.self) {
-      try ParquetFile(description, path: path).write([[.null], [.decimal("0.0000000000000000001")]])
+      try ParquetFile(table, path: path).write()
     }
     #expect(error?.reason.hasPrefix("row 2, column n: 0.0000000000000000001 has more than") == true)
   }
@@ -67,8 +69,9 @@ import Testing
 
   /// Worked out by hand: a length of 4, two rows with a value, one without.
   @Test func levelsAreRuns() {
-    #expect(
-      ParquetColumn.levels([.integer(1), .integer(2), .null]) == [4, 0, 0, 0, 4, 1, 2, 0])
+    var page = ParquetColumn.Page()
+    for isNull in [false, false, true] { page.note(isNull: isNull) }
+    #expect(page.levels == [4, 0, 0, 0, 4, 1, 2, 0])
   }
 
   /// Worked out by hand after the specification: short field headers, zigzag numbers, a list.

@@ -86,7 +86,9 @@ import Testing
 
   @Test(.temporaryFolder) func aKeyWithoutAMatchIsNotPublished() {
     var content = Samples.content
-    content.tables[1].rows[0][1] = .text("d-9")
+    var lines = Samples.lines
+    lines.rows[0][1] = .text("d-9")
+    content.tables[1] = CSVTable(lines)
     let failure = #expect(throws: PublishingError.self) {
       try SnapshotWriter(folder: folder).write(content)
     }
@@ -95,7 +97,9 @@ import Testing
 
   @Test(.temporaryFolder) func aDuplicateKeyIsNotPublished() {
     var content = Samples.content
-    content.tables[1].rows[1][0] = .text("b-1")
+    var lines = Samples.lines
+    lines.rows[1][0] = .text("b-1")
+    content.tables[1] = CSVTable(lines)
     let failure = #expect(throws: PublishingError.self) {
       try SnapshotWriter(folder: folder).write(content)
     }

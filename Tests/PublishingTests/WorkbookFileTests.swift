@@ -71,11 +71,12 @@ import Testing
     finding.row = "b-2"
     let found = try sheets([Samples.lines, FindingEntry.table(of: [finding])])
     #expect(texts(found[2])[2].contains("b-2"))
-    let links = RowLinks(
-      from: [Samples.lines, FindingEntry.table(of: [finding])],
-      to: SheetPage.pages(of: [Samples.lines]))
-    #expect(links.place(of: "b-2", in: "lines")?.row == 4)
-    #expect(links.place(of: "b-1", in: "lines") == nil)
+    let tables: [SheetTable] = [
+      .csv(CSVTable(Samples.lines)), .values(FindingEntry.table(of: [finding])),
+    ]
+    let links = RowLinks(from: tables, to: SheetPage.pages(of: tables))
+    #expect(links.place(of: .value(.text("b-2")), in: "lines")?.row == 4)
+    #expect(links.place(of: .value(.text("b-1")), in: "lines") == nil)
   }
 
   @Test(.temporaryFolder) func aTextTooLongForACellIsCutAloud() throws {
@@ -92,13 +93,18 @@ import Testing
   }
 
   @Test func manyRowsGoOnInTheNextSheet() {
-    let pages = SheetPage.pages(of: [Samples.documents, Samples.lines], maxRows: 2)
+    let pages = SheetPage.pages(
+      of: [Samples.documents, Samples.lines].map(SheetTable.values), maxRows: 2)
     #expect(pages.map(\.name) == ["documents", "lines", "lines_2"])
     #expect(pages.map(\.rows) == [0..<2, 0..<2, 2..<3])
   }
 
   private func sheets(_ tables: [Table]) throws -> [Sheet] {
     try WorkbookFile.write(tables, title: "見本", to: path)
+    // Tables that stand as CSV give the same bytes.
+    let other = TemporaryFolder.path + "/other.xlsx"
+    try WorkbookFile.write(tables.map { CSVTable($0) }, title: "見本", to: other)
+    #expect(try Files.read(path) == Files.read(other))
     guard
       case .read(let document, let findings) = read(
         try Files.read(path), id: "", attributes: DocumentAttributes(path: "sample.xlsx")),

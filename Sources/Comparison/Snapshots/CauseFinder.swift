@@ -7,7 +7,7 @@ struct CauseFinder {
 
   private let old: [String: SourceDocument]
   private let new: [String: SourceDocument]
-  private let tables: [Table]
+  private let tables: [CSVTable]
   private let makers: (old: SnapshotComparison.Maker, new: SnapshotComparison.Maker)?
 
   init(
@@ -80,13 +80,19 @@ struct CauseFinder {
     var wanted: Set<String> = []
     for row in changes.rows { wanted.formUnion(value("evidence", row, changes)) }
     guard !wanted.isEmpty else { return [:] }
+    let keys = KeySet(wanted.map { Array($0.utf8) })
     var documents: [String: String] = [:]
     for table in tables {
-      let names = table.description.columns.map(\.name)
-      guard let id = names.firstIndex(of: "id"), let document = names.firstIndex(of: "document")
+      guard let id = table.description.position(of: "id"),
+        let document = table.description.position(of: "document")
       else { continue }
-      for row in table.rows where wanted.contains(row[id].field) {
-        documents[row[id].field] = row[document].field
+      let records = table.records
+      for record in 1..<records.count {
+        guard let key = records.field(record, id),
+          keys.position(of: records.bytes.span.extracting(key.inner)) != nil,
+          let source = records.field(record, document)
+        else { continue }
+        documents[records.text(key)] = records.text(source)
       }
     }
     return documents

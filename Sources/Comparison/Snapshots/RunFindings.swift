@@ -40,27 +40,34 @@ public enum RunFindings {
   /// The findings of one table: rows that an unchanged source gave before and gives no more, and
   /// a table that shrank as a whole.
   private static func vanished(
-    _ table: Table, _ new: Package, _ before: [String: SourceDocument], _ now: [SourceDocument]
+    _ table: CSVTable, _ new: Package, _ before: [String: SourceDocument],
+    _ documents: [SourceDocument]
   ) -> [Finding] {
     let name = table.description.name
-    let rows = new.table(name)?.rows ?? []
+    let now = new.table(name)
+    let count = now?.rowCount ?? 0
     var findings: [Finding] = []
-    if !table.rows.isEmpty, rows.isEmpty || hasShrunk(from: table.rows.count, to: rows.count) {
+    if table.rowCount > 0, count == 0 || hasShrunk(from: table.rowCount, to: count) {
       findings.append(
         Finding(
           .sourceShrank, dataset: name, subject: name,
-          message: "The table \(name) has \(rows.count) rows; the run before had "
-            + "\(table.rows.count). See whether its sources or its rules changed."))
+          message: "The table \(name) has \(count) rows; the run before had "
+            + "\(table.rowCount). See whether its sources or its rules changed."))
     }
-    let columns = table.description.columns.map(\.name)
-    guard let id = columns.firstIndex(of: "id"), let document = columns.firstIndex(of: "document")
+    guard let id = table.description.position(of: "id"),
+      let document = table.description.position(of: "document")
     else { return findings }
-    let kept = Set(rows.map { $0.isEmpty ? .null : $0[id] })
+    let kept = now.map { RunFindings.keys(of: $0, column: id) } ?? KeySet()
     let unchanged = Set(
-      now.filter { $0.status == .read && before[$0.id]?.sha256 == $0.sha256 }.map(\.id))
+      documents.filter { $0.status == .read && before[$0.id]?.sha256 == $0.sha256 }.map(\.id))
     var gone: [String: [String]] = [:]
-    for row in table.rows where !kept.contains(row[id]) && unchanged.contains(row[document].field) {
-      gone[row[document].field, default: []].append(row[id].field)
+    let records = table.records
+    for record in 1..<records.count {
+      guard let key = records.field(record, id),
+        kept.position(of: records.bytes.span.extracting(key.inner)) == nil,
+        let source = records.field(record, document).map(records.text), unchanged.contains(source)
+      else { continue }
+      gone[source, default: []].append(records.text(key))
     }
     for (source, ids) in gone.sorted(by: { $0.key < $1.key }) {
       let shown = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
@@ -73,6 +80,16 @@ public enum RunFindings {
             + "See whether a rule, a decision or the program explains it."))
     }
     return findings
+  }
+
+  /// The texts of a column.
+  private static func keys(of table: CSVTable, column: Int) -> KeySet {
+    var keys = KeySet()
+    for record in 1..<table.records.count {
+      guard let key = table.records.field(record, column) else { continue }
+      _ = keys.insert(table.records.bytes.span.extracting(key.inner))
+    }
+    return keys
   }
 
   private static func missing(_ document: SourceDocument) -> Finding {

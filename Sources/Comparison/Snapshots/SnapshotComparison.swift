@@ -33,14 +33,14 @@ public enum SnapshotComparison {
   }
 
   /// The tables of both snapshots side by side; one that is missing counts as empty.
-  private static func pairs(_ old: [Table], _ new: [Table]) -> [(Table, Table)] {
-    var pairs: [(Table, Table)] = []
+  private static func pairs(_ old: [CSVTable], _ new: [CSVTable]) -> [(CSVTable, CSVTable)] {
+    var pairs: [(CSVTable, CSVTable)] = []
     for table in new {
       let before = old.first { $0.description.name == table.description.name }
-      pairs.append((before ?? Table(table.description, rows: []), table))
+      pairs.append((before ?? CSVTable(Table(table.description, rows: [])), table))
     }
     for table in old where !new.contains(where: { $0.description.name == table.description.name }) {
-      pairs.append((table, Table(table.description, rows: [])))
+      pairs.append((table, CSVTable(Table(table.description, rows: []))))
     }
     return pairs
   }

@@ -1,5 +1,5 @@
 public import Model
-import Publishing
+public import Publishing
 
 extension KeyedTable {
   /// A table at hand, keyed as its description says unless another key is given.
@@ -14,6 +14,14 @@ extension KeyedTable {
       records: KeyedTable.records(bytes, name),
       // The rows of a snapshot's table have the lines of its CSV file.
       lines: file == nil ? nil : Array(1..<table.rows.count + 1), knowsEmptyText: true)
+  }
+
+  /// A table of a snapshot, keyed as its description says unless another key is given.
+  public init(_ table: CSVTable, key: [String] = []) throws(ComparisonError) {
+    try self.init(
+      name: table.description.name, columns: table.description.columns,
+      key: key.isEmpty ? table.description.primaryKey : key, records: table.records,
+      knowsEmptyText: true)
   }
 
   /// A file of CSV, or of JSON Lines where it starts with a brace.

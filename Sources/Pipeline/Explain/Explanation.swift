@@ -55,12 +55,9 @@ public struct Explanation {
     ]
   }
 
-  private func row(_ id: String) throws -> (Table, [Value]) {
+  private func row(_ id: String) throws -> (CSVTable, [Value]) {
     for table in package.tables {
-      guard let key = table.description.columns.firstIndex(where: { $0.name == "id" }) else {
-        continue
-      }
-      if let row = table.rows.first(where: { $0[key] == .text(id) }) { return (table, row) }
+      if let row = table.firstRow(id: id) { return (table, table.values(row).map { $0 ?? .null }) }
     }
     throw UsageFailure(
       "no table of \(folder) has a row '\(id)'\n  Take an id from a CSV file of the snapshot.")

@@ -15,10 +15,10 @@ struct Assembly: Sendable {
   /// All findings, with their keys.
   let findings: [FindingEntry]
   /// The tables of what was found in the sources.
-  private let factTables: [Table]
+  private let factTables: [CSVTable]
 
   init(
-    results: [SourceResult], discovered: [Finding], checked: CheckedFacts, factTables: [Table],
+    results: [SourceResult], discovered: [Finding], checked: CheckedFacts, factTables: [CSVTable],
     registries: Registries, pipeline: PipelineFile, waivers: [Waiver], asOf day: Day
   ) {
     self.results = results
@@ -34,25 +34,25 @@ struct Assembly: Sendable {
   }
 
   /// The tables of what was found in the sources, each to be made for itself.
-  static func factTables(_ facts: [Facts]) -> [@Sendable () -> Table] {
+  static func factTables(_ facts: [Facts]) -> [@Sendable () -> CSVTable] {
     [
-      { BudgetLine.table(of: facts.flatMap { $0.budgetLines.map(\.row) }) },
-      { Indicator.table(of: facts.flatMap { $0.indicators.map(\.row) }) },
-      { Measure.table(of: facts.flatMap { $0.measures.map(\.row) }) },
-      { Instrument.table(of: facts.flatMap { $0.instruments.map(\.row) }) },
-      { DateEntry.table(of: facts.flatMap { $0.dates.map(\.row) }) },
-      { AmountEntry.table(of: facts.flatMap { $0.amounts.map(\.row) }) },
+      { CSVTable(of: facts.lazy.flatMap { $0.budgetLines.lazy.map(\.row) }) },
+      { CSVTable(of: facts.lazy.flatMap { $0.indicators.lazy.map(\.row) }) },
+      { CSVTable(of: facts.lazy.flatMap { $0.measures.lazy.map(\.row) }) },
+      { CSVTable(of: facts.lazy.flatMap { $0.instruments.lazy.map(\.row) }) },
+      { CSVTable(of: facts.lazy.flatMap { $0.dates.lazy.map(\.row) }) },
+      { CSVTable(of: facts.lazy.flatMap { $0.amounts.lazy.map(\.row) }) },
     ]
   }
 
   /// The tables in published order, some at a time made side by side.
-  func tables(jobs: Int) async throws -> [Table] {
-    let works: [@Sendable () throws -> Table] = [
-      { SourceDocument.table(of: results.map(\.document)) },
-      { Ministry.table(of: registries.ministries.map(\.row)) },
-      { Programme.table(of: registries.programmes) },
-      { ReconciliationEntry.table(of: checked.entries) },
-      { FindingEntry.table(of: findings) },
+  func tables(jobs: Int) async throws -> [CSVTable] {
+    let works: [@Sendable () throws -> CSVTable] = [
+      { CSVTable(of: results.lazy.map(\.document)) },
+      { CSVTable(of: registries.ministries.lazy.map(\.row)) },
+      { CSVTable(of: registries.programmes) },
+      { CSVTable(of: checked.entries) },
+      { CSVTable(of: findings) },
     ]
     let others = try await SideBySide.run(works, jobs: jobs)
     return others[..<1] + factTables + others[1...]
@@ -75,6 +75,21 @@ struct Assembly: Sendable {
       add(facts.amounts, facts.document)
     }
     return places
+  }
+
+  /// What the report shows, without source lines and changes.
+  func report(asOf: Day?) -> ReportContent {
+    var content = ReportContent(
+      title: pipeline.title.isEmpty ? pipeline.name : pipeline.title, asOf: asOf)
+    content.documents = results.map(\.document)
+    content.budgetLines = checked.facts.flatMap { $0.budgetLines.map(\.row) }
+    content.indicators = checked.facts.flatMap { $0.indicators.map(\.row) }
+    content.measures = checked.facts.flatMap { $0.measures.map(\.row) }
+    content.ministries = registries.ministries.map(\.row)
+    content.programmes = registries.programmes
+    content.reconciliations = checked.entries
+    content.findings = findings
+    return content
   }
 
   /// What the package says of itself.

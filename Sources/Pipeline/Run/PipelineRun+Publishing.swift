@@ -21,7 +21,7 @@ extension PipelineRun {
   }
 
   func publish(
-    _ assembly: Assembly, _ tables: [Table], _ sources: [SourceFile], _ watched: [Finding],
+    _ assembly: Assembly, _ tables: [CSVTable], _ sources: [SourceFile], _ watched: [Finding],
     hash: String, after before: SnapshotFolder.Snapshot?
   ) async throws -> Published {
     log.progress("publish", done: 0, of: 1, "")
@@ -29,8 +29,8 @@ extension PipelineRun {
     let maker = try self.maker()
     let places = assembly.places
     let report = ReportAssembly(
-      package: Package(name: pipeline.name, title: pipeline.title, tables: tables),
-      places: places, sources: sources, work: work, asOf: settings.asOf)
+      content: assembly.report(asOf: settings.asOf), places: places, sources: sources, work: work)
+    let package = Package(name: pipeline.name, title: pipeline.title, tables: tables)
     let content = SnapshotContent(
       metadata: assembly.metadata(asOf: settings.asOf), tables: tables, places: places)
     let writer = SnapshotWriter(folder: folder.building, formats: pipeline.publish.formats)
@@ -39,7 +39,7 @@ extension PipelineRun {
     var works: [@Sendable () throws -> Part] = [
       {
         let changes = try before.map {
-          try SnapshotChanges(from: $0, to: next, report.package, maker, watched)
+          try SnapshotChanges(from: $0, to: next, package, maker, watched)
         }
         let attachments = try (changes?.attachments() ?? []) + [report.attachment(changes: changes)]
         return Part(

@@ -130,7 +130,7 @@ struct PipelineRun {
 
   /// What every run does that ends well.
   private func finish(
-    _ summary: RunSummary, _ assembly: Assembly?, tables: [Table], files: [PackageFile]
+    _ summary: RunSummary, _ assembly: Assembly?, tables: [CSVTable], files: [PackageFile]
   ) {
     afterwards("old snapshots stay") { try folder.prune(keep: pipeline.keep) }
     afterwards("the record of the run is not written") {
@@ -273,7 +273,7 @@ struct PipelineRun {
   // MARK: Reconciling
 
   /// The checks over the facts, and the tables of the facts.
-  private func checked(_ results: [SourceResult]) async throws -> (CheckedFacts, [Table]) {
+  private func checked(_ results: [SourceResult]) async throws -> (CheckedFacts, [CSVTable]) {
     log.progress("reconcile", done: 0, of: 1, "")
     let decided = DecidedFacts(results, registries: registries, answers: answers)
     return try await SideBySide.run(

@@ -9,15 +9,14 @@ struct ReportAssembly {
   /// How many rows are shown with their source lines; a report beyond that is no help.
   static let mostExcerpts = 3000
 
-  let package: Package
+  let content: ReportContent
   let places: [RowPlace]
   let sources: [SourceFile]
   let work: SourceWork
-  let asOf: Day?
 
   /// The report as a file of the snapshot.
   func attachment(changes: SnapshotChanges?) throws -> SnapshotContent.Attachment {
-    var content = try ReportContent(package, asOf: asOf)
+    var content = content
     content.excerpts = try excerpts(of: rows(content))
     content.changes = changes?.page
     return SnapshotContent.Attachment(
@@ -40,10 +39,12 @@ struct ReportAssembly {
   /// The source lines of rows; a source that has changed since it was read gives none.
   private func excerpts(of rows: Set<String>) throws -> [String: [SourceExcerpt]] {
     let wanted = Dictionary(grouping: places.filter { rows.contains($0.row) }, by: \.document)
+    let byPath = Dictionary(
+      sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var excerpts: [String: [SourceExcerpt]] = [:]
-    for document in try package.rows(of: SourceDocument.self) {
+    for document in content.documents {
       guard let places = wanted[document.id],
-        let source = sources.first(where: { $0.path == document.path }),
+        let source = byPath[document.path],
         let read = try work.document(of: source, sha256: document.sha256, id: document.id)
       else { continue }
       for place in places {

@@ -16,7 +16,7 @@ struct RunRecord {
   /// The sources and the checks over them.
   let documents: [SourceDocument]
   let checks: [ReconciliationEntry]
-  let tables: [Table]
+  let tables: [CSVTable]
   /// The files that were written; none where nothing changed.
   let files: [PackageFile]
   let maker: SnapshotComparison.Maker
@@ -64,7 +64,7 @@ struct RunRecord {
       run.outputs.append(
         LineageRun.Output(
           table: table.description, path: summary.snapshotPath + "/" + name, file: file,
-          rows: table.rows.count, places: summary.snapshotPath + "/" + PlacesFile.name))
+          rows: table.rowCount, places: summary.snapshotPath + "/" + PlacesFile.name))
     }
     run.checks = LineageRun.Check.counts(checks)
     return run

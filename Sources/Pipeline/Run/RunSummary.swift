@@ -1,5 +1,6 @@
 public import JSON
 public import Model
+import Publishing
 
 /// What came of a run, for people and for machines.
 public struct RunSummary: Sendable {
@@ -26,7 +27,7 @@ public struct RunSummary: Sendable {
   var snapshot: SnapshotFolder.Snapshot?
 
   init(
-    pipeline: String, results: [SourceResult], tables: [Table],
+    pipeline: String, results: [SourceResult], tables: [CSVTable],
     checks: [ReconciliationEntry], findings: [FindingEntry]
   ) {
     self.pipeline = pipeline
@@ -34,9 +35,9 @@ public struct RunSummary: Sendable {
     refused = results.count - read
     cached = results.count(where: \.wasCached)
     kept = results.count(where: \.isKept)
-    rows = tables.map { ($0.description.name, $0.rows.count) }
-    self.findings = Dictionary(grouping: findings, by: \.severity).mapValues(\.count)
-    self.checks = Dictionary(grouping: checks, by: \.status).mapValues(\.count)
+    rows = tables.map { ($0.description.name, $0.rowCount) }
+    self.findings = Dictionary(findings.lazy.map { ($0.severity, 1) }, uniquingKeysWith: +)
+    self.checks = Dictionary(checks.lazy.map { ($0.status, 1) }, uniquingKeysWith: +)
   }
 
   /// The summary of a run that finds all as an earlier one left it, from that one's; nothing where

@@ -8,16 +8,13 @@ import Publishing
 enum TableFingerprint {
   /// The hash, 16 digits.
   static func of(
-    _ tables: [Table], formats: Set<SnapshotFormat>
+    _ tables: [CSVTable], formats: Set<SnapshotFormat>
   ) throws(HashingError) -> String {
     var hash = try SHA256()
     try hash.update(Array(formats.map(\.rawValue).sorted().joined(separator: ";").utf8).span)
     for table in tables {
-      let writer = CSVWriter(table.description)
-      var buffer = Array(table.description.name.utf8)
-      writer.writeHeader(into: &buffer)
-      for row in table.rows { writer.write(row, into: &buffer) }
-      try hash.update(buffer.span)
+      try hash.update(Array(table.description.name.utf8).span)
+      try hash.update(table.records.bytes.span)
     }
     return String(try hash.finish().prefix(16))
   }

@@ -66,7 +66,7 @@ public struct PipelineListing: Sendable {
     tables = try package.tables.map { table in
       let name = table.description.name
       let size = try Files.size("\(latest.path)/\(name).csv")
-      return Table(name: name, rows: table.rows.count, bytes: size)
+      return Table(name: name, rows: table.rowCount, bytes: size)
     }
     sources = try package.rows(of: SourceDocument.self).map {
       Source(

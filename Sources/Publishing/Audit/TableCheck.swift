@@ -109,13 +109,7 @@ extension TableCheck {
   /// Cuts a record into its fields; says whether there is one for each column.
   private mutating func readFields(_ record: Int) -> Bool {
     let range = records.range(record)
-    fields.removeAll(keepingCapacity: true)
-    var position = range.lowerBound
-    while position <= range.upperBound {
-      let field = CSVField(in: records.bytes.span, from: position, to: range.upperBound)
-      fields.append(field)
-      position = field.outer.upperBound + 1
-    }
+    records.cut(record, into: &fields)
     if fields.count == 1, fields[0].outer.isEmpty {
       add(.blankRow, record, nil, "the row is empty")
       return false

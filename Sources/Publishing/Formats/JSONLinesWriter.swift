@@ -32,4 +32,26 @@ public struct JSONLinesWriter: TableFormat {
     }
     bytes.append(contentsOf: "}\n".utf8)
   }
+
+  /// Writes a row that stands as CSV.
+  func write(
+    _ fields: [CSVField], of records: CSVRecords, _ types: [ColumnType],
+    into bytes: inout [UInt8]
+  ) {
+    for (index, field) in fields.enumerated() {
+      bytes.append(contentsOf: keys[index])
+      if field.isNull(types[index]) {
+        bytes.append(contentsOf: "null".utf8)
+        continue
+      }
+      switch types[index] {
+      case .string where field.hasDoubledQuotes, .date where field.hasDoubledQuotes:
+        JSONWriter.append(records.text(field), to: &bytes)
+      case .string, .date: JSONWriter.append(utf8: records.bytes[field.inner], to: &bytes)
+      case .integer, .boolean: bytes.append(contentsOf: records.bytes[field.inner])
+      case .number: bytes.append(contentsOf: Value.literal(records.text(field)).utf8)
+      }
+    }
+    bytes.append(contentsOf: "}\n".utf8)
+  }
 }

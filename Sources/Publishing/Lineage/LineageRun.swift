@@ -121,14 +121,18 @@ public struct LineageRun: Sendable {
 
     /// The counts of each rule.
     public static func counts(_ entries: [ReconciliationEntry]) -> [Check] {
-      Dictionary(grouping: entries, by: \.rule).sorted { $0.key < $1.key }.map { rule, entries in
-        let failed = entries.filter { $0.status == .mismatch }
+      var worst: [String: Severity] = [:]
+      for index in entries.indices where entries[index].status == .mismatch {
+        let rule = entries[index].rule
+        worst[rule] = max(worst[rule] ?? .info, entries[index].severity)
+      }
+      return entries.outcomesByRule.map { rule, counts in
+        func count(_ statuses: ReconciliationStatus...) -> Int {
+          statuses.reduce(0) { $0 + (counts[$1] ?? 0) }
+        }
         return Check(
-          rule: rule,
-          passed: entries.count { $0.status == .exact || $0.status == .withinRounding },
-          failed: failed.count,
-          undecided: entries.count { $0.status == .undecided || $0.status == .notComparable },
-          severity: failed.map(\.severity).max())
+          rule: rule, passed: count(.exact, .withinRounding), failed: count(.mismatch),
+          undecided: count(.undecided, .notComparable), severity: worst[rule])
       }
     }
   }

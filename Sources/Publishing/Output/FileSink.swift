@@ -28,6 +28,16 @@ struct FileSink: ~Copyable {
     if buffer.count >= FileSink.pieceSize { try flush() }
   }
 
+  /// Writes bytes at hand out, without taking them into the buffer.
+  mutating func write(_ bytes: [UInt8]) throws(PublishingError) {
+    try flush()
+    do {
+      try hash.update(bytes.span)
+      try file.write(bytes.span)
+    } catch { throw PublishingError(file: path, reason: "\(error)") }
+    size += bytes.count
+  }
+
   private mutating func flush() throws(PublishingError) {
     var piece: [UInt8] = []
     swap(&piece, &buffer)

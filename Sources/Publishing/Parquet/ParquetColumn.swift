@@ -67,43 +67,44 @@ struct ParquetColumn {
 
   /// A value that the column cannot hold.
   struct Misfit: Error {
-    let row: Int
     let reason: String
   }
 
-  /// The values of some rows that are not null, one after another in plain encoding.
-  func plain(_ values: [Value]) throws(Misfit) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var bits = 0
-    for (row, value) in values.enumerated() {
-      switch (value, type) {
-      case (.null, _): continue
-      case (.text(let text), .string):
-        bytes.append(littleEndian: UInt32(text.utf8.count))
-        bytes.append(contentsOf: text.utf8)
-      case (.integer(let number), .integer): bytes.append(littleEndian: number)
-      case (.day(let day), .date):
-        bytes.append(littleEndian: Int32(day.number))
-      case (.decimal(let digits), .number):
-        guard let number = ParquetColumn.unscaled(digits) else {
-          throw Misfit(
-            row: row,
-            reason:
-              "\(digits) has more than \(ParquetColumn.precision - ParquetColumn.scale) digits "
-              + "before or \(ParquetColumn.scale) behind the point")
-        }
-        // Decimals are the other way round: the highest byte first.
-        for index in (0..<ParquetColumn.decimalBytes).reversed() {
-          bytes.append(UInt8(truncatingIfNeeded: number >> (index * 8)))
-        }
-      case (.boolean(let flag), .boolean):
-        if bits % 8 == 0 { bytes.append(0) }
-        if flag { bytes[bytes.count - 1] |= 1 << UInt8(bits % 8) }
-        bits += 1
-      default: throw Misfit(row: row, reason: "\(value.field) is not of type \(type)")
+  /// The values of some rows, taken in one after the other.
+  struct Page {
+    /// Those that are not null, in plain encoding.
+    private(set) var plain: [UInt8] = []
+    /// How many rows there are, and how many without a value.
+    private(set) var count = 0
+    private(set) var nulls = 0
+    // The least and the greatest number: readers skip groups by them.
+    private var numbers: (least: Int64, greatest: Int64)?
+    private var bits = 0
+    // Which rows have a value: one level a row, in runs of equal ones.
+    private var runs: [UInt8] = []
+    private var run: (level: UInt8, length: UInt64) = (0, 0)
+  }
+
+  /// Takes a value into a page.
+  func add(_ field: CSVField, of records: CSVRecords, to page: inout Page) throws(Misfit) {
+    let isNull = field.isNull(type)
+    page.note(isNull: isNull)
+    if isNull { return }
+    if type == .string { return page.add { records.append(field, to: &$0) } }
+    switch records.value(field, type) {
+    case .integer(let number): page.add(number)
+    case .day(let day): page.add(Int32(day.number))
+    case .boolean(let flag): page.add(flag)
+    case .decimal(let digits):
+      guard let number = ParquetColumn.unscaled(digits) else {
+        throw Misfit(
+          reason:
+            "\(digits) has more than \(ParquetColumn.precision - ParquetColumn.scale) digits "
+            + "before or \(ParquetColumn.scale) behind the point")
       }
+      page.add(number)
+    default: throw Misfit(reason: "\(records.text(field)) is not of type \(type)")
     }
-    return bytes
   }
 
   /// A decimal number as a whole number of its last place; nothing where it does not fit.
@@ -117,21 +118,81 @@ struct ParquetColumn {
     else { return nil }
     return isNegative ? -number : number
   }
+}
 
-  /// Which rows have a value: one level a row, in runs of equal ones.
-  static func levels(_ values: [Value]) -> [UInt8] {
-    var runs: [UInt8] = []
-    var start = 0
-    while start < values.count {
-      let isNull = values[start] == .null
-      var end = start
-      while end < values.count, (values[end] == .null) == isNull { end += 1 }
-      runs.append(varint: UInt64(end - start) << 1)
-      runs.append(isNull ? 0 : 1)
-      start = end
-    }
+extension ParquetColumn.Page {
+  /// The levels with their length before them.
+  var levels: [UInt8] {
+    var page = self
+    page.endRun()
     var bytes: [UInt8] = []
-    bytes.append(littleEndian: UInt32(runs.count))
-    return bytes + runs
+    bytes.append(littleEndian: UInt32(page.runs.count))
+    return bytes + page.runs
+  }
+
+  /// The least and the greatest value of a column of numbers or days, in plain encoding.
+  func bounds(_ type: ColumnType) -> (least: [UInt8], greatest: [UInt8])? {
+    guard let numbers else { return nil }
+    var least: [UInt8] = []
+    var greatest: [UInt8] = []
+    if type == .date {
+      least.append(littleEndian: Int32(numbers.least))
+      greatest.append(littleEndian: Int32(numbers.greatest))
+    } else {
+      least.append(littleEndian: numbers.least)
+      greatest.append(littleEndian: numbers.greatest)
+    }
+    return (least, greatest)
+  }
+
+  /// Counts a row.
+  mutating func note(isNull: Bool) {
+    count += 1
+    if isNull { nulls += 1 }
+    let level: UInt8 = isNull ? 0 : 1
+    if run.length > 0, run.level != level { endRun() }
+    run = (level, run.length + 1)
+  }
+
+  private mutating func endRun() {
+    guard run.length > 0 else { return }
+    runs.append(varint: run.length << 1)
+    runs.append(run.level)
+    run = (0, 0)
+  }
+
+  fileprivate mutating func add(_ append: (inout [UInt8]) -> Void) {
+    let start = plain.count
+    plain.append(littleEndian: UInt32(0))
+    append(&plain)
+    let length = UInt32(plain.count - start - 4)
+    for index in 0..<4 { plain[start + index] = UInt8(truncatingIfNeeded: length >> (index * 8)) }
+  }
+
+  fileprivate mutating func add(_ number: Int64) {
+    plain.append(littleEndian: number)
+    bound(number)
+  }
+
+  fileprivate mutating func add(_ day: Int32) {
+    plain.append(littleEndian: day)
+    bound(Int64(day))
+  }
+
+  /// Decimals are the other way round: the highest byte first.
+  fileprivate mutating func add(_ number: Int128) {
+    for index in (0..<ParquetColumn.decimalBytes).reversed() {
+      plain.append(UInt8(truncatingIfNeeded: number >> (index * 8)))
+    }
+  }
+
+  fileprivate mutating func add(_ flag: Bool) {
+    if bits % 8 == 0 { plain.append(0) }
+    if flag { plain[plain.count - 1] |= 1 << UInt8(bits % 8) }
+    bits += 1
+  }
+
+  private mutating func bound(_ number: Int64) {
+    numbers = numbers.map { (min($0.least, number), max($0.greatest, number)) } ?? (number, number)
   }
 }

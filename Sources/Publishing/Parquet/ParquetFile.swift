@@ -14,7 +14,7 @@ struct ParquetFile {
   private static let zstd = 6
   private static let level = 3
 
-  private let table: TableDescription
+  private let table: CSVTable
   private let columns: [ParquetColumn]
   private let path: String
 
@@ -33,25 +33,24 @@ struct ParquetFile {
     let chunks: [Chunk]
   }
 
-  init(_ table: TableDescription, path: String) {
+  init(_ table: CSVTable, path: String) {
     self.table = table
     self.path = path
-    columns = table.columns.map(ParquetColumn.init)
+    columns = table.description.columns.map(ParquetColumn.init)
   }
 
   /// Writes the whole file and gives its size and hash.
-  func write(_ rows: [[Value]]) throws(PublishingError) -> (bytes: Int, sha256: String) {
+  func write() throws(PublishingError) -> (bytes: Int, sha256: String) {
     var sink = try FileSink(path)
     var offset = ParquetFile.magic.count
     sink.buffer += ParquetFile.magic
     var groups: [Group] = []
     var start = 0
-    while start < rows.count {
-      let end = min(start + ParquetFile.rowsInGroup, rows.count)
+    while start < table.rowCount {
+      let end = min(start + ParquetFile.rowsInGroup, table.rowCount)
       var chunks: [Chunk] = []
-      for (index, column) in columns.enumerated() {
-        let values = rows[start..<end].map { $0[index] }
-        let (bytes, chunk) = try self.chunk(column, values, firstRow: start, at: offset)
+      for (column, page) in zip(columns, try pages(start..<end)) {
+        let (bytes, chunk) = try self.chunk(column, page, at: offset)
         sink.buffer += bytes
         offset += bytes.count
         try sink.drain()
@@ -60,7 +59,7 @@ struct ParquetFile {
       groups.append(Group(rows: end - start, chunks: chunks))
       start = end
     }
-    let footer = footer(groups, rows: rows.count)
+    let footer = footer(groups, rows: table.rowCount)
     sink.buffer += footer
     sink.buffer.append(littleEndian: UInt32(footer.count))
     sink.buffer += ParquetFile.magic
@@ -69,18 +68,28 @@ struct ParquetFile {
 
   // MARK: Pages
 
-  private func chunk(
-    _ column: ParquetColumn, _ values: [Value], firstRow: Int, at offset: Int
-  ) throws(PublishingError) -> ([UInt8], Chunk) {
-    let body: [UInt8]
-    do throws(ParquetColumn.Misfit) {
-      let plain = try column.plain(values)
-      body = column.isOptional ? ParquetColumn.levels(values) + plain : plain
-    } catch {
-      throw PublishingError(
-        file: path,
-        reason: "row \(firstRow + error.row + 1), column \(column.name): \(error.reason)")
+  /// The columns of a group of rows, filled row by row.
+  private func pages(_ rows: Range<Int>) throws(PublishingError) -> [ParquetColumn.Page] {
+    var pages = [ParquetColumn.Page](repeating: ParquetColumn.Page(), count: columns.count)
+    var fields: [CSVField] = []
+    for row in rows {
+      table.records.cut(row + 1, into: &fields)
+      for (index, field) in fields.enumerated() {
+        do throws(ParquetColumn.Misfit) {
+          try columns[index].add(field, of: table.records, to: &pages[index])
+        } catch {
+          throw PublishingError(
+            file: path, reason: "row \(row + 1), column \(columns[index].name): \(error.reason)")
+        }
+      }
     }
+    return pages
+  }
+
+  private func chunk(
+    _ column: ParquetColumn, _ page: ParquetColumn.Page, at offset: Int
+  ) throws(PublishingError) -> ([UInt8], Chunk) {
+    let body = column.isOptional ? page.levels + page.plain : page.plain
     let packed = try publishing(path) { () throws(Zstd.Failure) in
       try Zstd.packed(body, level: ParquetFile.level)
     }
@@ -89,7 +98,7 @@ struct ParquetFile {
     header.int(2, body.count)
     header.int(3, packed.count)
     header.structure(5) {
-      $0.int(1, values.count)
+      $0.int(1, page.count)
       $0.int(2, 0)  // plain
       $0.int(3, 3)  // runs
       $0.int(4, 3)
@@ -97,37 +106,9 @@ struct ParquetFile {
     header.finish()
     let bytes = header.bytes + packed
     let chunk = Chunk(
-      offset: offset, count: values.count, unpacked: header.bytes.count + body.count,
-      packed: bytes.count, nulls: values.count { $0 == .null }, bounds: bounds(column, values))
+      offset: offset, count: page.count, unpacked: header.bytes.count + body.count,
+      packed: bytes.count, nulls: page.nulls, bounds: page.bounds(column.type))
     return (bytes, chunk)
-  }
-
-  /// The least and the greatest value, where they are numbers: readers skip groups by them.
-  private func bounds(
-    _ column: ParquetColumn, _ values: [Value]
-  ) -> (least: [UInt8], greatest: [UInt8])? {
-    var numbers: [Int64] = []
-    for value in values {
-      switch value {
-      case .integer(let number): numbers.append(number)
-      case .day(let day): numbers.append(Int64(day.number))
-      default: continue
-      }
-    }
-    guard let least = numbers.min(), let greatest = numbers.max(),
-      let low = values.first(where: { ParquetFile.number($0) == least }),
-      let high = values.first(where: { ParquetFile.number($0) == greatest }),
-      let lowBytes = try? column.plain([low]), let highBytes = try? column.plain([high])
-    else { return nil }
-    return (lowBytes, highBytes)
-  }
-
-  private static func number(_ value: Value) -> Int64? {
-    switch value {
-    case .integer(let number): number
-    case .day(let day): Int64(day.number)
-    default: nil
-    }
   }
 
   // MARK: Footer
@@ -138,7 +119,7 @@ struct ParquetFile {
     let root: ParquetColumn? = nil
     writer.list(2, of: [root] + columns) { writer, column in
       guard let column else {
-        writer.binary(4, table.name.utf8)
+        writer.binary(4, table.description.name.utf8)
         writer.int(5, columns.count)
         return
       }

@@ -106,11 +106,7 @@ public struct CSVRecords: Sendable {
       return String(decoding: bytes[field.inner], as: UTF8.self)
     }
     var text: [UInt8] = []
-    var isSecond = false
-    for byte in bytes[field.inner] {
-      isSecond = byte == UInt8(ascii: "\"") && !isSecond
-      if !isSecond { text.append(byte) }
-    }
+    append(field, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 

@@ -17,7 +17,7 @@ public struct KeySet: Sendable {
   public init() {}
 
   /// Makes a set of keys.
-  init(_ keys: some Sequence<[UInt8]>) {
+  public init(_ keys: [[UInt8]]) {
     for key in keys { _ = insert(key.span) }
   }
 

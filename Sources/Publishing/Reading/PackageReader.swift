@@ -9,17 +9,22 @@ public struct Package: Sendable {
   /// The title.
   public var title: String
   /// The tables in the order of the descriptor.
-  public var tables: [Table]
+  public var tables: [CSVTable]
 
   /// Makes a snapshot of tables at hand.
-  public init(name: String, title: String, tables: [Table]) {
+  public init(name: String, title: String, tables: [CSVTable]) {
     self.name = name
     self.title = title
     self.tables = tables
   }
 
+  /// Makes a snapshot of tables with their values.
+  public init(name: String, title: String, tables: [Table]) {
+    self.init(name: name, title: title, tables: tables.map { CSVTable($0) })
+  }
+
   /// The table of a name.
-  public func table(_ name: String) -> Table? { tables.first { $0.description.name == name } }
+  public func table(_ name: String) -> CSVTable? { tables.first { $0.description.name == name } }
 
   /// The rows of a table of the Model, or none where the snapshot has no such table.
   ///
@@ -28,15 +33,20 @@ public struct Package: Sendable {
   public func rows<Row: DatasetRow>(of type: Row.Type) throws(PublishingError) -> [Row] {
     guard let table = table(Row.table.name) else { return [] }
     let names = table.description.columns.map(\.name)
+    let types = table.description.columns.map(\.type)
     let columns = Row.columns.compactMap { column in
       names.firstIndex(of: column.description.name).map { (write: column.write, position: $0) }
     }
     var rows: [Row] = []
-    rows.reserveCapacity(table.rows.count)
-    for values in table.rows {
+    rows.reserveCapacity(table.rowCount)
+    var fields: [CSVField] = []
+    for record in 1..<table.rowCount + 1 {
+      table.records.cut(record, into: &fields)
       var row = Row()
       for (write, position) in columns {
-        guard write(&row, values[position]) else {
+        guard let value = table.records.value(fields[position], types[position]),
+          write(&row, value)
+        else {
           throw PublishingError(
             file: Row.table.name + ".csv",
             reason: "\(names[position]): a value does not fit the schema")
@@ -54,8 +64,7 @@ public enum PackageReader {
   public static func read(_ folder: String) throws(PublishingError) -> Package {
     let path = folder + "/" + PackageDescriptor.fileName
     let descriptor = try descriptor(path)
-    var package = Package(
-      name: descriptor["name"]?.string ?? "", title: descriptor["title"]?.string ?? "", tables: [])
+    var tables: [CSVTable] = []
     for resource in descriptor["resources"]?.array ?? [] {
       guard let name = resource["path"]?.string, PackagePath.isSafe(name) else {
         throw PublishingError(file: path, reason: "a resource has no path inside the package")
@@ -63,9 +72,11 @@ public enum PackageReader {
       let description = try publishing(path) { () throws(SchemaFault) in
         try TableSchemaDescriptor.table(resource)
       }
-      package.tables.append(Table(description, rows: try rows(description, folder + "/" + name)))
+      tables.append(CSVTable(description, try records(of: description, folder + "/" + name)))
     }
-    return package
+    return Package(
+      name: descriptor["name"]?.string ?? "", title: descriptor["title"]?.string ?? "",
+      tables: tables)
   }
 
   /// The short name of the snapshot in a folder.
@@ -78,9 +89,9 @@ public enum PackageReader {
     return try publishing(path) { () throws(JSONError) in try JSONReader.read(bytes) }
   }
 
-  private static func rows(
-    _ table: TableDescription, _ path: String
-  ) throws(PublishingError) -> [[Value]] {
+  private static func records(
+    of table: TableDescription, _ path: String
+  ) throws(PublishingError) -> CSVRecords {
     let bytes = try publishing(path) { () throws(PlatformError) in try Files.read(path) }
     let records = try publishing(path) { () throws(CSVFault) in try CSVRecords(bytes) }
     let names = table.columns.map(\.name)
@@ -88,28 +99,23 @@ public enum PackageReader {
     guard records.count > 0, records.fields(0).map(records.text) == names else {
       throw PublishingError(file: path, reason: "the header is not that of the schema")
     }
-    var rows: [[Value]] = []
-    rows.reserveCapacity(records.count - 1)
+    var fields: [CSVField] = []
     for record in 1..<records.count {
-      let fields = records.fields(record)
+      records.cut(record, into: &fields)
       guard fields.count == names.count else {
         throw PublishingError(
           file: path,
           reason: "line \(records.line(record)): \(fields.count) fields instead of \(names.count)")
       }
-      var row: [Value] = []
-      row.reserveCapacity(names.count)
-      for (index, type) in types.enumerated() {
-        guard let value = type.value(ofField: records.text(fields[index])) else {
+      for (index, type) in types.enumerated() where type != .string {
+        guard records.value(fields[index], type) != nil else {
           throw PublishingError(
             file: path,
             reason: "line \(records.line(record)), \(names[index]): not of type \(type)")
         }
-        row.append(value)
       }
-      rows.append(row)
     }
-    return rows
+    return records
   }
 }
 

@@ -33,19 +33,6 @@ public struct ReportContent: Sendable {
     self.title = title
     self.asOf = asOf
   }
-
-  /// The content of a snapshot, without source lines and changes.
-  public init(_ package: Package, asOf: Day? = nil) throws(PublishingError) {
-    self.init(title: package.title.isEmpty ? package.name : package.title, asOf: asOf)
-    documents = try package.rows(of: SourceDocument.self)
-    budgetLines = try package.rows(of: BudgetLine.self)
-    indicators = try package.rows(of: Indicator.self)
-    measures = try package.rows(of: Measure.self)
-    ministries = try package.rows(of: Ministry.self)
-    programmes = try package.rows(of: Programme.self)
-    reconciliations = try package.rows(of: ReconciliationEntry.self)
-    findings = try package.rows(of: FindingEntry.self)
-  }
 }
 
 /// Lines of a source with the characters that a row was made of marked.

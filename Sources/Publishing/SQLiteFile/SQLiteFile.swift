@@ -10,7 +10,7 @@ enum SQLiteFile {
   private static let schemaVersion = 1
 
   /// Writes the file, checks it, and waits until it is on the disk.
-  static func write(_ tables: [Table], to path: String) throws(PublishingError) {
+  static func write(_ tables: [CSVTable], to path: String) throws(PublishingError) {
     do throws(SQLiteError) {
       let database = try Database(path, .write)
       // The file is new and is thrown away when anything fails: no journal is needed. What columns
@@ -62,26 +62,32 @@ enum SQLiteFile {
     } catch { throw PublishingError(file: path, reason: "\(error)") }
   }
 
-  private static func insert(_ table: Table, into database: borrowing Database) throws(SQLiteError)
-  {
+  private static func insert(
+    _ table: CSVTable, into database: borrowing Database
+  ) throws(SQLiteError) {
     var insert = try database.prepare(SQLiteSchema.insert(table.description))
     var parameters = Parameters()
-    for row in table.rows {
+    var fields: [CSVField] = []
+    let types = table.description.columns.map(\.type)
+    for record in 1..<table.rowCount + 1 {
+      table.records.cut(record, into: &fields)
       parameters.clear()
-      for value in row { add(value, to: &parameters) }
+      for (index, field) in fields.enumerated() {
+        add(field, types[index], of: table.records, to: &parameters)
+      }
       try insert.run(parameters)
     }
   }
 
-  private static func add(_ value: Value, to parameters: inout Parameters) {
-    switch value {
-    case .null: parameters.addNull()
-    case .text(let text): parameters.add(text)
-    case .integer(let number): parameters.add(number)
-    case .boolean(let flag): parameters.add(flag ? Int64(1) : 0)
-    case .day: parameters.add(value.field)
+  private static func add(
+    _ field: CSVField, _ type: ColumnType, of records: CSVRecords, to parameters: inout Parameters
+  ) {
+    if field.isNull(type) { return parameters.addNull() }
+    switch (type, type == .integer || type == .boolean ? records.value(field, type) : nil) {
+    case (_, .integer(let number)): parameters.add(number)
+    case (_, .boolean(let flag)): parameters.add(flag ? Int64(1) : 0)
     // A column of type REAL makes a number of the digits by itself.
-    case .decimal(let digits): parameters.add(digits)
+    default: parameters.addText { records.append(field, to: &$0) }
     }
   }
 }

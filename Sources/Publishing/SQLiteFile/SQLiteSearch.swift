@@ -17,10 +17,11 @@ enum SQLiteSearch {
     """
 
   /// Makes the table and fills it from the tables that have facts of a source.
-  static func write(_ tables: [Table], into database: borrowing Database) throws(SQLiteError) {
+  static func write(_ tables: [CSVTable], into database: borrowing Database) throws(SQLiteError) {
     try database.execute(schema)
     var insert = try database.prepare("INSERT INTO search (dataset, row, text) VALUES (?, ?, ?)")
     var parameters = Parameters()
+    var fields: [CSVField] = []
     for table in tables {
       let description = table.description
       let names = description.columns.map(\.name)
@@ -28,13 +29,19 @@ enum SQLiteSearch {
       guard let id = names.firstIndex(of: "id"), names.contains("line"), !places.isEmpty else {
         continue
       }
-      for row in table.rows {
-        let text = places.map { row[$0].field }.filter { !$0.isEmpty }.joined(separator: " ")
-        guard !text.isEmpty else { continue }
+      for record in 1..<table.rowCount + 1 {
+        table.records.cut(record, into: &fields)
+        let texts = places.filter { !fields[$0].inner.isEmpty }
+        guard !texts.isEmpty else { continue }
         parameters.clear()
         parameters.add(description.name)
-        parameters.add(row[id].field)
-        parameters.add(text)
+        parameters.addText { table.records.append(fields[id], to: &$0) }
+        parameters.addText { bytes in
+          for (index, place) in texts.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: " ")) }
+            table.records.append(fields[place], to: &bytes)
+          }
+        }
         try insert.run(parameters)
       }
     }

@@ -5,7 +5,7 @@ public struct SnapshotContent: Sendable {
   /// What the package says of itself.
   public var metadata: PackageMetadata
   /// The tables in published order.
-  public var tables: [Table]
+  public var tables: [CSVTable]
   /// Where the characters of each row stand.
   public var places: [RowPlace]
   /// Files made elsewhere, such as the report.
@@ -13,13 +13,23 @@ public struct SnapshotContent: Sendable {
 
   /// Makes content.
   public init(
-    metadata: PackageMetadata, tables: [Table], places: [RowPlace] = [],
+    metadata: PackageMetadata, tables: [CSVTable], places: [RowPlace] = [],
     attachments: [Attachment] = []
   ) {
     self.metadata = metadata
     self.tables = tables
     self.places = places
     self.attachments = attachments
+  }
+
+  /// Makes content of tables with their values.
+  public init(
+    metadata: PackageMetadata, tables: [Table], places: [RowPlace] = [],
+    attachments: [Attachment] = []
+  ) {
+    self.init(
+      metadata: metadata, tables: tables.map { CSVTable($0) }, places: places,
+      attachments: attachments)
   }
 
   /// A file that is put into the snapshot as it is.

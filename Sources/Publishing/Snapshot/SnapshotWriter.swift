@@ -89,24 +89,22 @@ public struct SnapshotWriter: Sendable {
     }
   }
 
-  private func addFiles(of table: Table, to pieces: inout [Piece]) {
+  private func addFiles(of table: CSVTable, to pieces: inout [Piece]) {
     let name = table.description.name
     pieces.append(
       Piece(table: table.description) { () throws(PublishingError) in
-        [try write(table.rows, CSVWriter(table.description), to: name + ".csv", "text/csv")]
+        [try write(table.records.bytes, to: name + ".csv", "text/csv")]
       })
     if formats.contains(.jsonLines) {
       pieces.append(
         Piece(table: nil) { () throws(PublishingError) in
-          let writer = JSONLinesWriter(table.description)
-          return [try write(table.rows, writer, to: name + ".jsonl", "application/jsonl")]
+          [try writeJSONLines(table, to: name + ".jsonl")]
         })
     }
     if formats.contains(.parquet) {
       pieces.append(
         Piece(table: nil) { () throws(PublishingError) in
-          let parquet = ParquetFile(table.description, path: "\(folder)/\(name).parquet")
-          let facts = try parquet.write(table.rows)
+          let facts = try ParquetFile(table, path: "\(folder)/\(name).parquet").write()
           return [file(name + ".parquet", "application/vnd.apache.parquet", facts)]
         })
     }
@@ -132,16 +130,19 @@ public struct SnapshotWriter: Sendable {
     return files + [checksums]
   }
 
-  private func write(
-    _ rows: [[Value]], _ format: some TableFormat, to name: String, _ mediaType: String
+  private func writeJSONLines(
+    _ table: CSVTable, to name: String
   ) throws(PublishingError) -> PackageFile {
+    let writer = JSONLinesWriter(table.description)
+    let types = table.description.columns.map(\.type)
     var sink = try FileSink(folder + "/" + name)
-    format.writeHeader(into: &sink.buffer)
-    for row in rows {
-      format.write(row, into: &sink.buffer)
+    var fields: [CSVField] = []
+    for record in 1..<table.rowCount + 1 {
+      table.records.cut(record, into: &fields)
+      writer.write(fields, of: table.records, types, into: &sink.buffer)
       try sink.drain()
     }
-    return file(name, mediaType, try sink.finish())
+    return file(name, "application/jsonl", try sink.finish())
   }
 
   private func write(_ places: [RowPlace]) throws(PublishingError) -> PackageFile {
@@ -164,25 +165,31 @@ public struct SnapshotWriter: Sendable {
       try Folder.create(Files.parent(of: path))
     }
     var sink = try FileSink(path)
-    sink.buffer = bytes
+    try sink.write(bytes)
     return file(name, mediaType, try sink.finish())
   }
 
-  private func writeForExcel(_ tables: [Table]) throws(PublishingError) -> [PackageFile] {
+  private func writeForExcel(_ tables: [CSVTable]) throws(PublishingError) -> [PackageFile] {
     let below = folder + "/excel"
     try publishing(below) { () throws(PlatformError) in try Folder.create(below) }
     var files: [PackageFile] = []
     for table in tables {
       let writer = CSVWriter(table.description, .excel)
       let name = "excel/\(table.description.name).csv"
-      files.append(try write(table.rows, writer, to: name, "text/csv"))
+      var sink = try FileSink(folder + "/" + name)
+      writer.writeHeader(into: &sink.buffer)
+      for row in 0..<table.rowCount {
+        writer.write(table.values(row).map { $0 ?? .null }, into: &sink.buffer)
+        try sink.drain()
+      }
+      files.append(file(name, "text/csv", try sink.finish()))
     }
     try publishing(below) { () throws(PlatformError) in try Folder.sync(below) }
     return files
   }
 
   private func writeSQLite(
-    _ tables: [Table], to name: String
+    _ tables: [CSVTable], to name: String
   ) throws(PublishingError) -> PackageFile {
     let path = folder + "/" + name
     try SQLiteFile.write(tables, to: path)

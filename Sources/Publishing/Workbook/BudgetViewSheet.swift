@@ -21,7 +21,7 @@ struct BudgetViewSheet {
     numberFormat: "#,##0.########;\"△\"#,##0.########")
   private static let wholeStyle = CellStyle(numberFormat: "#,##0;\"△\"#,##0")
 
-  private let table: Table
+  private let table: SheetTable
   private let amount: Int
   private let shown: [Shown]
 
@@ -42,12 +42,12 @@ struct BudgetViewSheet {
   }
 
   /// Nothing where the table lacks a column that the sheet shows.
-  init?(_ table: Table) {
+  init?(_ table: SheetTable) {
     let before = BudgetViewSheet.texts.compactMap(table.description.position)
     let after = BudgetViewSheet.after.compactMap(table.description.position)
     guard let amount = table.description.position(of: BudgetViewSheet.amount),
       before.count == BudgetViewSheet.texts.count, after.count == BudgetViewSheet.after.count,
-      table.rows.count + SheetPage.headerRows <= WorkbookWriter.maxRows
+      table.rowCount + SheetPage.headerRows <= WorkbookWriter.maxRows
     else { return nil }
     self.table = table
     self.amount = amount
@@ -59,22 +59,29 @@ struct BudgetViewSheet {
   func write(to writer: inout WorkbookWriter) throws(WorkbookError) {
     let columns = shown.map(description)
     try writer.beginSheet(BudgetViewSheet.name)
-    try TableSheet.writeHeader(columns, rowCount: table.rows.count, to: &writer)
-    let sheetColumns = columns.map(SheetColumn.init)
+    try TableSheet.writeHeader(columns, rowCount: table.rowCount, to: &writer)
+    var sheetColumns = columns.map(SheetColumn.init)
+    var cells: [SheetInput] = []
+    for row in 0..<table.rowCount {
+      table.read(row, into: &cells)
+      for (index, column) in shown.enumerated() {
+        sheetColumns[index].widen(for: cell(of: column, in: cells))
+      }
+    }
     var formats: [WorkbookWriter.Format] = []
     for (index, column) in sheetColumns.enumerated() {
+      try writer.setWidth(column.width, column: index)
       formats.append(try writer.format(column.style))
-      let width = column.width(of: table.rows.lazy.map { value(of: shown[index], in: $0) })
-      try writer.setWidth(width, column: index)
     }
     let unit = try writer.format(BudgetViewSheet.unitStyle)
     let whole = try writer.format(BudgetViewSheet.wholeStyle)
-    for (offset, row) in table.rows.enumerated() {
+    for row in 0..<table.rowCount {
+      table.read(row, into: &cells)
       for (index, column) in shown.enumerated() {
-        let value = value(of: column, in: row)
+        let cell = cell(of: column, in: cells)
         try SheetCell.write(
-          value, row: SheetPage.headerRows + offset, column: index,
-          format: format(value, formats[index], unit: unit, whole: whole), to: &writer)
+          cell, row: SheetPage.headerRows + row, column: index,
+          format: format(cell, formats[index], unit: unit, whole: whole), to: &writer)
       }
     }
   }
@@ -87,21 +94,21 @@ struct BudgetViewSheet {
     }
   }
 
-  private func value(of column: Shown, in row: [Value]) -> Value {
+  private func cell(of column: Shown, in row: [SheetInput]) -> SheetInput {
     switch column {
     case .column(let position): return row[position]
     case .amount(let unit):
-      guard case .integer(let yen) = row[amount] else { return .null }
-      return .decimal(BudgetViewSheet.digits(of: yen, shiftedBy: unit.digits))
+      guard case .value(.integer(let yen)) = row[amount] else { return .value(.null) }
+      return .value(.decimal(BudgetViewSheet.digits(of: yen, shiftedBy: unit.digits)))
     }
   }
 
   /// A format with a point shows it even where no digit follows.
   private func format(
-    _ value: Value, _ usual: WorkbookWriter.Format, unit: WorkbookWriter.Format,
+    _ cell: SheetInput, _ usual: WorkbookWriter.Format, unit: WorkbookWriter.Format,
     whole: WorkbookWriter.Format
   ) -> WorkbookWriter.Format {
-    guard case .decimal(let digits) = value else { return usual }
+    guard case .value(.decimal(let digits)) = cell else { return usual }
     return digits.utf8.contains(UInt8(ascii: ".")) ? unit : whole
   }
 

@@ -17,7 +17,7 @@ enum ColumnsSheet {
   ]
 
   /// Writes the sheet, unless no column says what it means.
-  static func write(_ tables: [Table], to writer: inout WorkbookWriter) throws(WorkbookError) {
+  static func write(_ tables: [SheetTable], to writer: inout WorkbookWriter) throws(WorkbookError) {
     let rows = tables.flatMap { table in
       table.description.columns.filter { !$0.meaning.isEmpty }.map { column in
         [
@@ -29,9 +29,10 @@ enum ColumnsSheet {
     guard !rows.isEmpty else { return }
     try writer.beginSheet(name)
     try TableSheet.writeHeader(columns, rowCount: rows.count, to: &writer)
-    for (index, column) in columns.map(SheetColumn.init).enumerated() {
-      let width = column.width(of: rows.lazy.map { Value.text($0[index]) })
-      try writer.setWidth(width, column: index)
+    for (index, column) in columns.enumerated() {
+      var column = SheetColumn(column)
+      for row in rows { column.widen(for: .value(.text(row[index]))) }
+      try writer.setWidth(column.width, column: index)
     }
     for (offset, row) in rows.enumerated() {
       for (index, text) in row.enumerated() where !text.isEmpty {

@@ -15,7 +15,7 @@ enum ContentsSheet {
   private static let countStyle = CellStyle(numberFormat: "#,##0")
 
   static func write(
-    _ tables: [Table], _ pages: [SheetPage], _ notes: WorkbookNotes, title: String,
+    _ tables: [SheetTable], _ pages: [SheetPage], _ notes: WorkbookNotes, title: String,
     to writer: inout WorkbookWriter
   ) throws(WorkbookError) {
     try writer.beginSheet(name)

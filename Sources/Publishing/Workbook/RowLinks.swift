@@ -6,41 +6,50 @@ struct RowLinks {
   static let tableColumn = "dataset"
   static let rowColumn = "row"
 
-  private var places: [String: [String: (sheet: String, row: Int)]] = [:]
+  // For each table, the keys that are pointed to and where each stands.
+  private var targets: [String: Target] = [:]
+
+  private struct Target {
+    var keys = KeySet()
+    var places: [(sheet: String, row: Int)?] = []
+  }
 
   /// Finds the rows that the findings of a snapshot point to.
-  init(from tables: [Table], to pages: [SheetPage]) {
-    var wanted: [String: Set<String>] = [:]
+  init(from tables: [SheetTable], to pages: [SheetPage]) {
+    var cells: [SheetInput] = []
     for table in tables {
       guard let name = table.description.position(of: RowLinks.tableColumn),
         let key = table.description.position(of: RowLinks.rowColumn)
       else { continue }
-      for row in table.rows where row[key] != .null {
-        wanted[row[name].field, default: []].insert(row[key].field)
+      for row in 0..<table.rowCount {
+        table.read(row, into: &cells)
+        if !cells[key].isNull {
+          _ = targets[cells[name].field, default: Target()].keys.insert(cells[key].bytes.span)
+        }
       }
+    }
+    targets = targets.mapValues { target in
+      Target(keys: target.keys, places: Array(repeating: nil, count: target.keys.count))
     }
     for page in pages {
       let table = tables[page.table]
-      guard let keys = wanted[table.description.name],
+      let name = table.description.name
+      guard let keys = targets[name]?.keys,
         let column = table.description.primaryKey.first.flatMap(table.description.position)
       else { continue }
       for (offset, index) in page.rows.enumerated() {
-        let key = table.rows[index][column].field
-        if keys.contains(key) {
-          places[table.description.name, default: [:]][key] =
-            (page.name, SheetPage.headerRows + offset + 1)
+        table.read(index, into: &cells)
+        if let position = keys.position(of: cells[column].bytes.span) {
+          targets[name]?.places[position] = (page.name, SheetPage.headerRows + offset + 1)
         }
       }
     }
   }
 
   /// The sheet and the row of it, from 1, where a row of a table stands.
-  func place(of key: String, in table: String) -> (sheet: String, row: Int)? {
-    places[table]?[key]
+  func place(of key: SheetInput, in table: String) -> (sheet: String, row: Int)? {
+    guard let target = targets[table], let position = target.keys.position(of: key.bytes.span)
+    else { return nil }
+    return target.places[position]
   }
-}
-
-extension TableDescription {
-  /// Where a column stands.
-  func position(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
 }

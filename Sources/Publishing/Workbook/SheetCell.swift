@@ -14,6 +14,20 @@ enum SheetCell {
   /// Marks a text that is longer than a cell can be.
   static let cutMark = "…［続きは CSV にあります / continued in the CSV file］"
 
+  /// Writes what a cell is to show.
+  static func write(
+    _ input: SheetInput, row: Int, column: Int, format: WorkbookWriter.Format,
+    to writer: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    switch input {
+    case .value(let value):
+      try write(value, row: row, column: column, format: format, to: &writer)
+    case .text(let bytes) where WorkbookWriter.surelyFits(bytes.count):
+      try writer.write(utf8: bytes, row: row, column: column)
+    case .text: try writer.write(shown(input.field), row: row, column: column)
+    }
+  }
+
   /// Writes a value.
   static func write(
     _ value: Value, row: Int, column: Int, format: WorkbookWriter.Format,
@@ -35,6 +49,12 @@ enum SheetCell {
   }
 
   /// Whether a number or day is written as text.
+  static func isText(_ input: SheetInput) -> Bool {
+    guard case .value(let value) = input else { return false }
+    return isText(value)
+  }
+
+  /// Whether a number or day is written as text.
   static func isText(_ value: Value) -> Bool {
     switch value {
     case .integer(let number): number.magnitude > maxNumber
@@ -45,9 +65,13 @@ enum SheetCell {
   }
 
   /// Whether a text is longer than a cell can be.
-  static func isCut(_ value: Value) -> Bool {
-    guard case .text(let text) = value else { return false }
-    return !WorkbookWriter.fits(text)
+  static func isCut(_ input: SheetInput) -> Bool {
+    switch input {
+    case .value(.text(let text)): !WorkbookWriter.fits(text)
+    case .text(let bytes) where !WorkbookWriter.surelyFits(bytes.count):
+      !WorkbookWriter.fits(input.field)
+    default: false
+    }
   }
 
   /// The text, or as much of it as a cell can hold with a mark that says so.

@@ -14,10 +14,10 @@ struct SheetColumn {
   ]
 
   let style: CellStyle
-  private let description: ColumnDescription
+  // Enough characters for the header and the values so far.
+  private var needed: Int
 
   init(_ column: ColumnDescription) {
-    description = column
     style =
       switch column.type {
       case .integer where SheetColumn.isMoney(column):
@@ -25,6 +25,9 @@ struct SheetColumn {
       case .date: CellStyle(numberFormat: SheetColumn.dayFormat)
       default: CellStyle()
       }
+    needed = max(
+      SheetColumn.width(column.title.utf8Span.span),
+      SheetColumn.width(column.name.utf8Span.span) + SheetColumn.buttonWidth)
   }
 
   static func isMoney(_ column: ColumnDescription) -> Bool {
@@ -32,20 +35,20 @@ struct SheetColumn {
   }
 
   /// Enough characters for the header and the values, within reason.
-  func width(of values: some Sequence<Value>) -> Int {
-    var width = max(
-      SheetColumn.width(description.title),
-      SheetColumn.width(description.name) + SheetColumn.buttonWidth)
-    for value in values {
-      if width >= SheetColumn.widths.upperBound { break }
-      switch value {
-      case .null: continue
-      case .text(let text): width = max(width, SheetColumn.width(text) + 1)
-      case .integer(let number): width = max(width, SheetColumn.digits(of: number) * 4 / 3 + 1)
-      default: width = max(width, SheetColumn.width(value.field) + 1)
-      }
+  var width: Int {
+    min(max(needed, SheetColumn.widths.lowerBound), SheetColumn.widths.upperBound)
+  }
+
+  /// Makes room for a value.
+  mutating func widen(for cell: SheetInput) {
+    if needed >= SheetColumn.widths.upperBound { return }
+    switch cell {
+    case .value(.null): return
+    case .value(.integer(let number)):
+      needed = max(needed, SheetColumn.digits(of: number) * 4 / 3 + 1)
+    case .value(let value): needed = max(needed, SheetColumn.width(value.field.utf8Span.span) + 1)
+    case .text(let bytes): needed = max(needed, SheetColumn.width(bytes.span) + 1)
     }
-    return min(max(width, SheetColumn.widths.lowerBound), SheetColumn.widths.upperBound)
   }
 
   /// How many characters a number is written with.
@@ -60,8 +63,7 @@ struct SheetColumn {
   }
 
   /// How wide a text is; characters that are not Latin, Greek or Cyrillic take two places.
-  private static func width(_ text: String) -> Int {
-    let bytes = text.utf8Span.span
+  private static func width(_ bytes: Swift.Span<UInt8>) -> Int {
     var width = 0
     for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
       width += bytes[index] >= 0xE0 ? 2 : 1

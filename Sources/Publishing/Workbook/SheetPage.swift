@@ -16,18 +16,18 @@ struct SheetPage {
   let rows: Range<Int>
 
   /// One sheet for each table, and more where one cannot hold all rows.
-  static func pages(of tables: [Table], maxRows: Int = maxRows) -> [SheetPage] {
+  static func pages(of tables: [SheetTable], maxRows: Int = maxRows) -> [SheetPage] {
     var pages: [SheetPage] = []
     var used: Set<String> = [ContentsSheet.name, BudgetViewSheet.name, ColumnsSheet.name]
     for (index, table) in tables.enumerated() {
       var start = 0
       repeat {
-        let end = min(start + maxRows, table.rows.count)
+        let end = min(start + maxRows, table.rowCount)
         let name = free(table.description.name, among: used)
         used.insert(name)
         pages.append(SheetPage(name: name, table: index, rows: start..<end))
         start = end
-      } while start < table.rows.count
+      } while start < table.rowCount
     }
     return pages
   }

@@ -3,45 +3,48 @@ import Workbooks
 
 /// The sheet of a table: titles, names and rows.
 struct TableSheet {
-  private let table: Table
+  private let table: SheetTable
   private let page: SheetPage
   private let links: RowLinks
-  private let columns: [SheetColumn]
 
-  init(_ table: Table, _ page: SheetPage, links: RowLinks) {
+  init(_ table: SheetTable, _ page: SheetPage, links: RowLinks) {
     self.table = table
     self.page = page
     self.links = links
-    columns = table.description.columns.map(SheetColumn.init)
   }
 
   func write(to writer: inout WorkbookWriter) throws(WorkbookError) {
     try writer.beginSheet(page.name)
     try TableSheet.writeHeader(
       table.description.columns, rowCount: page.rows.count, to: &writer)
-    let rows = table.rows[page.rows]
+    var cells: [SheetInput] = []
+    var columns = table.description.columns.map(SheetColumn.init)
+    for row in page.rows {
+      table.read(row, into: &cells)
+      for (index, cell) in cells.enumerated() { columns[index].widen(for: cell) }
+    }
     var formats: [WorkbookWriter.Format] = []
     for (index, column) in columns.enumerated() {
-      try writer.setWidth(column.width(of: rows.lazy.map { $0[index] }), column: index)
+      try writer.setWidth(column.width, column: index)
       formats.append(try writer.format(column.style))
     }
     let link = try writer.format(.link)
     let linkColumn = table.description.position(of: RowLinks.rowColumn)
     let tableColumn = table.description.position(of: RowLinks.tableColumn)
     var room = WorkbookWriter.maxLinks
-    for (offset, row) in rows.enumerated() {
+    for (offset, row) in page.rows.enumerated() {
       let line = SheetPage.headerRows + offset
-      for (index, value) in row.enumerated() {
+      table.read(row, into: &cells)
+      for (index, cell) in cells.enumerated() {
         if index == linkColumn, room > 0, let tableColumn,
-          let place = links.place(of: value.field, in: row[tableColumn].field)
+          let place = links.place(of: cell, in: cells[tableColumn].field)
         {
           try writer.write(
-            value.field, linkedTo: "A\(place.row)", of: place.sheet, row: line, column: index,
-            link)
+            cell.field, linkedTo: "A\(place.row)", of: place.sheet, row: line, column: index, link)
           room -= 1
         } else {
           try SheetCell.write(
-            value, row: line, column: index, format: formats[index], to: &writer)
+            cell, row: line, column: index, format: formats[index], to: &writer)
         }
       }
     }

@@ -12,6 +12,19 @@ public enum WorkbookFile {
   public static func write(
     _ tables: [Table], title: String, to path: String
   ) throws(PublishingError) {
+    try write(tables.map(SheetTable.values), title: title, to: path)
+  }
+
+  /// The same for the tables of a snapshot.
+  static func write(
+    _ tables: [CSVTable], title: String, to path: String
+  ) throws(PublishingError) {
+    try write(tables.map(SheetTable.csv), title: title, to: path)
+  }
+
+  private static func write(
+    _ tables: [SheetTable], title: String, to path: String
+  ) throws(PublishingError) {
     // What the library lays aside goes with its folder, also where the library fails to remove it.
     let parts = path + ".parts"
     try publishing(parts) { () throws(PlatformError) in try Folder.create(parts) }

@@ -18,11 +18,13 @@ struct WorkbookNotes {
   private var counts: [Note: Int] = [:]
 
   /// Counts what befalls the values of some rows of a table.
-  mutating func look(at table: Table, rows: Range<Int>) {
-    for row in table.rows[rows] {
-      for (index, value) in row.enumerated() {
+  mutating func look(at table: SheetTable, rows: Range<Int>) {
+    var cells: [SheetInput] = []
+    for row in rows {
+      table.read(row, into: &cells)
+      for (index, cell) in cells.enumerated() {
         let reason: Reason? =
-          SheetCell.isCut(value) ? .cut : SheetCell.isText(value) ? .asText : nil
+          SheetCell.isCut(cell) ? .cut : SheetCell.isText(cell) ? .asText : nil
         guard let reason else { continue }
         let column = table.description.columns[index].name
         counts[Note(table: table.description.name, column: column, reason: reason), default: 0] += 1

@@ -14,14 +14,14 @@ struct RuleSection {
         .number("端数の範囲", "Within rounding"), .number("未決", "Undecided"),
         .number("不一致", "Failed"), .number("比較不能", "Not comparable"),
       ])
-    let rules = Dictionary(grouping: entries, by: \.rule)
-    for (rule, entries) in rules.sorted(by: { $0.key < $1.key }) {
+    let rules = entries.outcomesByRule
+    for (rule, counts) in rules {
       func count(_ status: ReconciliationStatus) -> Markup {
-        "\(PeopleNumbers.number(entries.count { $0.status == status }))"
+        "\(PeopleNumbers.number(counts[status] ?? 0))"
       }
       table.add([
-        "\(rule)", "\(PeopleNumbers.number(entries.count))", count(.exact), count(.withinRounding),
-        count(.undecided), count(.mismatch), count(.notComparable),
+        "\(rule)", "\(PeopleNumbers.number(counts.values.reduce(0, +)))", count(.exact),
+        count(.withinRounding), count(.undecided), count(.mismatch), count(.notComparable),
       ])
     }
     return ReportPage.Section(

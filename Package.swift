@@ -80,7 +80,10 @@ let package = Package(
     layer("Reconciliation", ["JapaneseText", "Model"]),
     layer(
       "Publishing",
-      ["Platform", "SQLite", "Zstd", "Hashing", "Workbooks", "JSON", "JapaneseText", "Model"]),
+      [
+        "RawBytes", "Platform", "SQLite", "Zstd", "Hashing", "Workbooks", "JSON", "JapaneseText",
+        "Model",
+      ]),
     layer("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     layer(
       "Pipeline",

@@ -66,6 +66,28 @@ public struct JSONWriter: Sendable {
   /// Adds a text in quotes with what must be escaped escaped; U+2028 and U+2029 too, for scripts.
   public static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    if isPlain(text) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      appendEscaped(text, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether nothing in a text must be escaped, as in most.
+  private static func isPlain(_ text: String) -> Bool {
+    let source = text.utf8Span.span
+    for index in source.indices {
+      let byte = source[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return false }
+      if byte & 0xFE == 0xA8, index > 1, source[index - 1] == 0x80, source[index - 2] == 0xE2 {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
     let source = text.utf8Span.span
     for index in source.indices {
       let byte = source[index]
@@ -90,7 +112,6 @@ public struct JSONWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
 

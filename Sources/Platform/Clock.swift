@@ -2,6 +2,14 @@ import Glibc
 
 /// The clocks of the machine; datasets never depend on them.
 public enum Clock {
+  /// Lets the local zone be looked up once; to be called before any thread starts.
+  ///
+  /// Where nothing names the zone, the C library looks at its file again for each time that it
+  /// converts, and the library that reads archives has it convert one for each entry.
+  ///
+  /// The corresponding C function is `setenv`.
+  public static func settleZone() { unsafe setenv("TZ", ":/etc/localtime", 0) }
+
   /// Now in UTC, as RFC 3339 with milliseconds.
   ///
   /// The corresponding C functions are `clock_gettime` and `gmtime_r`.

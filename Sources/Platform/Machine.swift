@@ -2,6 +2,21 @@ import Glibc
 
 /// What the run should know of its process and its machine.
 public enum Machine {
+  /// Lets memory that is given back stay with the process; to be called once.
+  ///
+  /// The C library gives what lies at the end of its memory back to the system, and asks for it
+  /// again with the next small file; after a large block was given back it waits until there is
+  /// more of it.
+  ///
+  /// The corresponding C functions are `malloc` and `free`.
+  public static func keepMemory() {
+    let block = unsafe malloc(1 << 20)
+    // Looked at by the system, so that no compiler leaves the block out.
+    var mark: UInt8 = 0
+    unsafe withUnsafeMutablePointer(to: &mark) { _ = unsafe mincore(block, 0, $0) }
+    unsafe free(block)
+  }
+
   /// The number of processors that work can be shared out to.
   ///
   /// The corresponding C function is `sysconf`.

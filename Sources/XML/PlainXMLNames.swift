@@ -1,12 +1,14 @@
 /// The names of elements and attributes of one text, found by their bytes.
-@safe struct PlainXMLNames {
+@safe struct PlainXMLNames: ~Copyable {
   /// In place of the number of a name: the attribute declares a name space.
   static let declaration = 0
   /// In place of the number of a name: it is for the library.
   private static let unknown = -1
   private static let mostNames = 4096
-  private static let slots = 512
-  private static let xmlSpace = "http://www.w3.org/XML/1998/namespace"
+  private static let longest = 256
+  /// Names that meet in the table more often than this are made to meet: they are for the library.
+  private static let mostMeetings = 32
+  private static let word = 8
 
   enum Kind: UInt64 {
     case element
@@ -14,38 +16,43 @@
   }
 
   /// A name as the text writes it.
-  struct Name {
-    let bytes: [UInt8]
+  struct Name: BitwiseCopyable {
+    let key: UInt64
+    /// Where its bytes lie among those of all names.
+    let start: Int
+    let count: Int
     /// Its number in the vocabulary of the reader.
     let number: Int
-
-    /// Whether some bytes begin with the name.
-    @inline(__always)
-    func equals(_ other: UnsafePointer<UInt8>) -> Bool {
-      for index in bytes.indices where unsafe bytes[index] != other[index] { return false }
-      return true
-    }
   }
 
-  private let vocabulary: XMLVocabulary
   // The first one stands for declarations of name spaces.
-  private var names = [Name(bytes: [], number: -1)]
-  private var numbers: [String: Int] = [:]
-  private var recent = [(key: UInt64, name: Int)](repeating: (0, -1), count: slots)
-  private var all: [[UInt8]: Int] = [:]
-  private var spaces: [String: String] = ["xml": xmlSpace]
+  private var names = XMLList<Name>(capacity: 32)
+  // Enough of others stand after each name to read a whole word at its end.
+  private var bytes = XMLList<UInt8>(capacity: 512)
+  // The names by their keys, at least twice as many places as names; zero where there is none.
+  private var table: [Int32]
+  private var spaces: [String: String] = ["xml": "http://www.w3.org/XML/1998/namespace"]
 
-  init(_ vocabulary: XMLVocabulary) {
-    self.vocabulary = vocabulary
+  init() {
+    table = Array(repeating: 0, count: 64)
+    names.append(Name(key: 0, start: 0, count: 0, number: -1))
   }
 
-  subscript(name: Int) -> Name { names[name] }
+  subscript(name: Int) -> Name {
+    @inline(__always) get { names[name] }
+  }
+
+  func bytes(of name: Int) -> [UInt8] {
+    let name = names[name]
+    return (name.start..<name.start + name.count).map { bytes[$0] }
+  }
 
   /// Where a name ends that begins at a position; what is no plain name ends before its first
   /// character that is none of such names.
+  @inline(__always)
   static func end(_ base: UnsafePointer<UInt8>, _ start: Int) -> Int {
     var position = start
-    while unsafe isPart(base[position]) { position += 1 }
+    while unsafe isPart(base[position]) { position &+= 1 }
     return position
   }
 
@@ -56,22 +63,58 @@
       || byte == 0x5F
   }
 
+  /// Whether some bytes begin with a name; a word more must be there.
+  @inline(__always)
+  func equals(_ name: Name, _ other: UnsafePointer<UInt8>) -> Bool {
+    let own = unsafe UnsafeRawPointer(bytes.base + name.start)
+    let other = unsafe UnsafeRawPointer(other)
+    if name.count < PlainXMLNames.word {
+      let mask = (1 &<< UInt64(truncatingIfNeeded: name.count &* 8)) &- 1 as UInt64
+      return unsafe (own.loadUnaligned(as: UInt64.self) ^ other.loadUnaligned(as: UInt64.self))
+        & mask == 0
+    }
+    var offset = 0
+    let last = name.count &- PlainXMLNames.word
+    while offset < last {
+      if unsafe own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset &+= PlainXMLNames.word
+    }
+    return unsafe own.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+      == other.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+  }
+
   /// The index of a name, or a negative number for one that the library must judge.
+  @inline(__always)
   mutating func find(
     _ start: UnsafePointer<UInt8>, _ count: Int, _ kind: Kind, _ state: inout XMLState
   ) -> Int {
     guard count > 0 else { return PlainXMLNames.unknown }
     let key = unsafe PlainXMLNames.key(start, count, kind)
-    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55)
-    if recent[slot].key == key {
-      let name = recent[slot].name
-      if count == names[name].bytes.count, unsafe names[name].equals(start) { return name }
+    var place = place(of: key)
+    var meetings = 0
+    while true {
+      let name = Int(truncatingIfNeeded: table[place])
+      if name == 0 { return unsafe add(start, count, key, kind, &state) }
+      // The key of a short name is its bytes.
+      let known = names[name]
+      if known.key == key, known.count == count,
+        count < PlainXMLNames.word || (unsafe equals(known, start))
+      {
+        return name
+      }
+      meetings &+= 1
+      if meetings > PlainXMLNames.mostMeetings { return PlainXMLNames.unknown }
+      place = (place &+ 1) & (table.count &- 1)
     }
-    let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
-    let name = add(bytes, kind, &state)
-    // A declaration has no bytes to be known by.
-    if name > 0 { recent[slot] = (key, name) }
-    return name
+  }
+
+  @inline(__always)
+  private func place(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & (table.count &- 1)
   }
 
   /// The bytes of a short name; of a longer one its beginning and its end mixed.
@@ -80,73 +123,131 @@
     let bytes = unsafe UnsafeRawPointer(start)
     let first = unsafe bytes.loadUnaligned(as: UInt64.self)
     let mark = UInt64(truncatingIfNeeded: count) &<< 1 | kind.rawValue
-    if count < 8 {
+    if count < word {
       return first & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1) ^ mark &<< 56
     }
-    let last = unsafe bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    let last = unsafe bytes.loadUnaligned(fromByteOffset: count &- word, as: UInt64.self)
     return (first ^ last &* 0xC2B2_AE3D_27D4_EB4F) ^ mark &<< 56
   }
 
-  private mutating func add(_ bytes: [UInt8], _ kind: Kind, _ state: inout XMLState) -> Int {
-    let key = [UInt8(truncatingIfNeeded: kind.rawValue)] + bytes
-    if let known = all[key] { return known }
-    guard names.count < PlainXMLNames.mostNames, let parts = PlainXMLNames.parts(bytes) else {
-      return PlainXMLNames.unknown
-    }
-    if kind == .attribute, parts.prefix == "xmlns" || parts.prefix.isEmpty && parts.local == "xmlns"
-    {
+  /// Takes in a name that is met for the first time.
+  private mutating func add(
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ key: UInt64, _ kind: Kind,
+    _ state: inout XMLState
+  ) -> Int {
+    let text = unsafe UnsafeBufferPointer(start: start, count: count)
+    guard names.count < PlainXMLNames.mostNames, let colon = unsafe PlainXMLNames.colon(text)
+    else { return PlainXMLNames.unknown }
+    let prefix = unsafe String(decoding: text[..<max(colon, 0)], as: UTF8.self)
+    let local = unsafe String(decoding: text[(colon + 1)...], as: UTF8.self)
+    if kind == .attribute, prefix == "xmlns" || prefix.isEmpty && local == "xmlns" {
       return PlainXMLNames.declaration
     }
     // Attributes without a prefix are in no name space.
-    let space = kind == .attribute && parts.prefix.isEmpty ? "" : spaces[parts.prefix]
-    guard parts.prefix != "xmlns", let space = space ?? (parts.prefix.isEmpty ? "" : nil) else {
+    let space = kind == .attribute && prefix.isEmpty ? "" : spaces[prefix]
+    guard prefix != "xmlns", let space = space ?? (prefix.isEmpty ? "" : nil) else {
       return PlainXMLNames.unknown
     }
-    let number = state.number(named: parts.local, in: space)
-    names.append(Name(bytes: bytes, number: number))
-    all[key] = names.count - 1
+    let number = state.number(named: local, in: space)
+    names.append(Name(key: key, start: bytes.count, count: count, number: number))
+    for index in text.indices { bytes.append(unsafe text[index]) }
+    for _ in 0..<PlainXMLNames.word { bytes.append(0) }
+    var first = names.count - 1
+    if names.count * 2 > table.count {
+      table = Array(repeating: 0, count: table.count * 2)
+      first = 1
+    }
+    for name in first..<names.count {
+      var place = place(of: names[name].key)
+      while table[place] != 0 { place = (place + 1) & (table.count - 1) }
+      table[place] = Int32(name)
+    }
     return names.count - 1
   }
 
-  /// The prefix and the rest of a name that is plain.
-  private static func parts(_ bytes: [UInt8]) -> (prefix: String, local: String)? {
-    let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.count <= 2, bytes.count <= 256 else { return nil }
-    for part in parts {
-      guard let first = part.first, first >= 0x41 else { return nil }
+  /// Where the colon stands in a name that is plain, -1 where it has none.
+  private static func colon(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard text.count <= longest else { return nil }
+    var colon = -1
+    var isFirst = true
+    for index in text.indices {
+      let byte = unsafe text[index]
+      if byte == UInt8(ascii: ":") {
+        guard colon < 0, !isFirst else { return nil }
+        colon = index
+        isFirst = true
+      } else {
+        if isFirst, byte < 0x41 { return nil }
+        isFirst = false
+      }
     }
-    let local = String(decoding: parts[parts.count - 1], as: UTF8.self)
-    return (parts.count == 2 ? String(decoding: parts[0], as: UTF8.self) : "", local)
+    return isFirst ? nil : colon
   }
 }
 
 extension PlainXMLNames {
   /// Takes the name spaces that the first tag declares; false where they are not plain.
   mutating func declareSpaces(of tag: [UInt8]) -> Bool {
-    var rest = tag[...]
     var found: [String: String] = [:]
-    while let place = rest.firstIndex(of: UInt8(ascii: "=")) {
-      let start = rest[..<place].lastIndex { PlainXMLCharacter.isBlank($0) } ?? place
-      let name = String(
-        decoding: rest[rest.index(after: start)..<max(place, start + 1)], as: UTF8.self)
-      guard place + 1 < rest.endIndex else { return false }
-      let quote = rest[place + 1]
-      let value = rest[(place + 2)...]
-      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-        let end = value.firstIndex(of: quote)
-      else { return false }
-      if name == "xmlns" || name.hasPrefix("xmlns:") {
-        let prefix = String(name.dropFirst(6))
-        let address = String(decoding: value[..<end], as: UTF8.self)
-        guard !address.isEmpty, !address.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F }),
-          !address.contains("&"), !address.contains("www.w3.org/XML/1998"),
-          !address.contains("www.w3.org/2000/xmlns"), !prefix.hasPrefix("xml"),
-          name == "xmlns" || !prefix.isEmpty, found.updateValue(address, forKey: prefix) == nil
-        else { return false }
+    var nameStart = 0
+    var place = 0
+    while place < tag.count {
+      let byte = tag[place]
+      if PlainXMLCharacter.isBlank(byte) { nameStart = place + 1 }
+      guard byte == UInt8(ascii: "=") else {
+        place += 1
+        continue
       }
-      rest = value[(end + 1)...]
+      let name = tag[nameStart..<place]
+      guard place + 1 < tag.count else { return false }
+      let quote = tag[place + 1]
+      var end = place + 2
+      while end < tag.count, tag[end] != quote { end += 1 }
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), end < tag.count else {
+        return false
+      }
+      if name.starts(with: PlainXMLNames.mark) {
+        guard declare(name, tag[(place + 2)..<end], in: &found) else { return false }
+      }
+      nameStart = end + 1
+      place = end + 1
     }
     spaces.merge(found) { $1 }
     return true
+  }
+
+  private static let mark = Array("xmlns".utf8)
+  /// Addresses that XML itself keeps hold one of these.
+  private static let kept = [
+    Array("www.w3.org/XML/1998".utf8), Array("www.w3.org/2000/xmlns".utf8),
+  ]
+
+  /// Takes a declaration by its name and its address; false where it is not plain.
+  private func declare(
+    _ name: ArraySlice<UInt8>, _ address: ArraySlice<UInt8>, in found: inout [String: String]
+  ) -> Bool {
+    let rest = name.dropFirst(PlainXMLNames.mark.count)
+    // A longer name that only begins so declares nothing.
+    guard let colon = rest.first else {
+      return PlainXMLNames.isPlain(address)
+        && found.updateValue(String(decoding: address, as: UTF8.self), forKey: "") == nil
+    }
+    guard colon == UInt8(ascii: ":") else { return true }
+    let prefix = rest.dropFirst()
+    return !prefix.isEmpty && !prefix.starts(with: "xml".utf8) && PlainXMLNames.isPlain(address)
+      && found.updateValue(
+        String(decoding: address, as: UTF8.self), forKey: String(decoding: prefix, as: UTF8.self))
+        == nil
+  }
+
+  private static func isPlain(_ address: ArraySlice<UInt8>) -> Bool {
+    for index in address.indices {
+      let byte = address[index]
+      if byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: "&") { return false }
+      if byte == UInt8(ascii: "w"), kept.contains(where: { address[index...].starts(with: $0) }) {
+        return false
+      }
+    }
+    return !address.isEmpty
   }
 }

@@ -2,35 +2,59 @@
 @safe enum PlainXMLDeclaration {
   /// Where a plain one ends that begins at a position; the position itself where there is none.
   static func end(_ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
-    let mark: [UInt8] = Array("<?xml".utf8)
-    for index in mark.indices where unsafe base[start + index] != mark[index] { return start }
+    var words = unsafe PlainXMLWords(base, start)
+    guard words.pass("<?xml") else { return start }
     var end = start
     while end < count, unsafe base[end] != UInt8(ascii: ">") { end += 1 }
     guard end < count else { return PlainXMLScanner.incomplete }
-    let text = unsafe String(
-      decoding: UnsafeBufferPointer(start: base + start, count: end + 1 - start), as: UTF8.self)
-    return known.contains(text) ? end + 1 : PlainXMLScanner.notPlain
+    guard words.pass(" version=") else { return PlainXMLScanner.notPlain }
+    words.takeQuote()
+    guard words.pass("\"1.0\"") else { return PlainXMLScanner.notPlain }
+    _ = words.pass(" encoding=\"UTF-8\"") || words.pass(" encoding=\"utf-8\"")
+    _ = words.pass(" standalone=\"yes\"") || words.pass(" standalone=\"no\"")
+    _ = words.pass(" ")
+    return words.pass("?>") ? words.position : PlainXMLScanner.notPlain
+  }
+}
+
+/// Passes words of a text, all of whose quotes are of one kind.
+@safe private struct PlainXMLWords {
+  private let base: UnsafePointer<UInt8>
+  private(set) var position: Int
+  private var quote = UInt8(ascii: "\"")
+
+  init(_ base: UnsafePointer<UInt8>, _ start: Int) {
+    unsafe self.base = base
+    position = start
   }
 
-  private static let known: Set<String> = {
-    var known: Set<String> = []
-    for encoding in ["", " encoding=\"UTF-8\"", " encoding=\"utf-8\""] {
-      for standalone in ["", " standalone=\"yes\"", " standalone=\"no\""] {
-        for space in ["", " "] {
-          let text = "<?xml version=\"1.0\"\(encoding)\(standalone)\(space)?>"
-          known.insert(text)
-          known.insert(text.replacing("\"", with: "'"))
-        }
-      }
+  /// Learns from the quote that stands here.
+  mutating func takeQuote() {
+    if unsafe base[position] == UInt8(ascii: "'") { quote = UInt8(ascii: "'") }
+  }
+
+  /// Passes a word, if it stands here; the text ends with a zero, which no word holds.
+  mutating func pass(_ word: StaticString) -> Bool {
+    let letters = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    for index in letters.indices {
+      let letter = unsafe letters[index] == UInt8(ascii: "\"") ? quote : letters[index]
+      guard unsafe base[position + index] == letter else { return false }
     }
-    return known
-  }()
+    position += letters.count
+    return true
+  }
 }
 
 /// Characters that may stand in an XML text.
 @safe enum PlainXMLCharacter {
   @inline(__always)
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+
+  /// Whether a byte is a character that means nothing to XML: none is a bracket or a reference.
+  @inline(__always)
+  static func isPlainInText(_ byte: UInt8) -> Bool {
+    byte > 0x3C ? byte < 0x80 && byte != 0x5D : byte >= 0x20 && byte != 0x26 && byte != 0x3C
+  }
 
   /// The length of a well-formed character of several bytes, zero for anything else; three more
   /// bytes must be there.

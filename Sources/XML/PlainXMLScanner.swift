@@ -3,7 +3,7 @@
 /// It knows UTF-8, elements, attributes, text and the references of XML itself; name spaces are
 /// declared at the first element only. Whatever else comes, and every fault, is left to the
 /// library: the scanner stops before it and says what the library must read to go on there.
-@safe struct PlainXMLScanner {
+@safe struct PlainXMLScanner: ~Copyable {
   /// So many zero bytes must follow the bytes that are scanned.
   static let padding = 16
   /// A tag or text longer than this is left to the library.
@@ -17,13 +17,13 @@
 
   private var line = 1
   private var names: PlainXMLNames
-  private var open: [Int] = []
+  private var open = XMLList<Int>(capacity: 16)
   private var stage = Stage.start
   private var root = 0
   private var rootTag: [UInt8] = []
   // The attributes of the tag that is being read: their names, and which hold references.
-  private var attributeNames: [Int] = []
-  private var referring: [Int] = []
+  private var attributeNames = XMLList<Int>(capacity: 16)
+  private var referring = XMLList<Int>(capacity: 16)
   private let maxDepth: Int
 
   private enum Stage {
@@ -33,8 +33,8 @@
     case after
   }
 
-  init(_ vocabulary: XMLVocabulary, maxDepth: Int) {
-    names = PlainXMLNames(vocabulary)
+  init(maxDepth: Int) {
+    names = PlainXMLNames()
     self.maxDepth = maxDepth
   }
 
@@ -54,8 +54,10 @@
     var text = Array(rootTag[..<end]) + [0x20, 0x20]
     text += repeatElement(0x0A, count: max(0, line - 1 - lineEnds))
     text += rootTag[end...]
-    for name in open.dropFirst() { text += [0x3C] + names[name].bytes + [0x3E] }
-    if stage == .after, !isClosed { text += [0x3C, 0x2F] + names[root].bytes + [0x3E] }
+    for depth in 0..<open.count where depth > 0 {
+      text += [0x3C] + names.bytes(of: open[depth]) + [0x3E]
+    }
+    if stage == .after, !isClosed { text += [0x3C, 0x2F] + names.bytes(of: root) + [0x3E] }
     return text
   }
 }
@@ -136,16 +138,18 @@ extension PlainXMLScanner {
   private mutating func endTag(
     _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ count: Int, _ state: inout XMLState
   ) -> Int {
-    guard let name = open.last else { return PlainXMLScanner.notPlain }
-    let end = start + 2 + names[name].bytes.count
+    let last = open.count &- 1
+    guard last >= 0 else { return PlainXMLScanner.notPlain }
+    let name = names[open[last]]
+    let end = start &+ 2 &+ name.count
     guard end < count else { return PlainXMLScanner.incomplete }
-    guard unsafe names[name].equals(base + start + 2), unsafe base[end] == UInt8(ascii: ">") else {
+    guard unsafe names.equals(name, base + start + 2), unsafe base[end] == UInt8(ascii: ">") else {
       return PlainXMLScanner.notPlain
     }
-    state.plainEnd(names[name].number, line: line)
-    open.removeLast()
-    if open.isEmpty { stage = .after }
-    return end + 1
+    state.plainEnd(name.number, line: line)
+    open.removeAll(from: last)
+    if last == 0 { stage = .after }
+    return end &+ 1
   }
 
   private mutating func text(
@@ -155,13 +159,15 @@ extension PlainXMLScanner {
     var hasReference = false
     while true {
       let byte = unsafe base[position]
-      if byte >= 0x80 {
+      if PlainXMLCharacter.isPlainInText(byte) {
+        position &+= 1
+      } else if byte >= 0x80 {
         let length = unsafe PlainXMLCharacter.length(base + position)
         if length == 0 {
           let isCutOff = position + 4 > count
           return isCutOff ? PlainXMLScanner.incomplete : PlainXMLScanner.notPlain
         }
-        position += length
+        position &+= length
       } else if byte == UInt8(ascii: "<") {
         break
       } else if byte == UInt8(ascii: "&") {
@@ -191,9 +197,9 @@ extension PlainXMLScanner {
   private mutating func startTag(
     _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ count: Int, _ state: inout XMLState
   ) -> Int {
-    let nameEnd = unsafe PlainXMLNames.end(base, start + 1)
+    let nameEnd = unsafe PlainXMLNames.end(base, start &+ 1)
     guard nameEnd < count else { return PlainXMLScanner.incomplete }
-    let name = unsafe names.find(base + start + 1, nameEnd - start - 1, .element, &state)
+    let name = unsafe names.find(base + start + 1, nameEnd &- start &- 1, .element, &state)
     guard name >= 0, open.count < maxDepth else { return PlainXMLScanner.notPlain }
     let first = state.attributes.count
     let end = unsafe attributes(base, nameEnd, count, &state)
@@ -201,7 +207,8 @@ extension PlainXMLScanner {
       state.dropAttributes(from: first)
       return end
     }
-    for index in referring {
+    for place in 0..<referring.count {
+      let index = referring[place]
       let range = state.attributes[index].range
       let end = unsafe PlainXMLReference.replace(base, range)
       state.shortenAttribute(index, to: range.lowerBound..<end)
@@ -212,7 +219,7 @@ extension PlainXMLScanner {
     stage = .inside
     if unsafe base[end - 2] == UInt8(ascii: "/") {
       state.plainEnd(number, line: line)
-      if open.isEmpty { stage = .after }
+      if open.count == 0 { stage = .after }
     } else {
       open.append(name)
     }
@@ -223,8 +230,8 @@ extension PlainXMLScanner {
   private mutating func attributes(
     _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ count: Int, _ state: inout XMLState
   ) -> Int {
-    attributeNames.removeAll(keepingCapacity: true)
-    referring.removeAll(keepingCapacity: true)
+    attributeNames.removeAll()
+    referring.removeAll()
     var position = start
     while true {
       let blanks = position
@@ -248,6 +255,7 @@ extension PlainXMLScanner {
     }
   }
 
+  @inline(__always)
   private mutating func attribute(
     _ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ count: Int, _ state: inout XMLState
   ) -> Int {
@@ -257,7 +265,7 @@ extension PlainXMLScanner {
     guard unsafe base[nameEnd] == UInt8(ascii: "="),
       quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
     else { return PlainXMLScanner.notPlain }
-    let name = unsafe names.find(base + start, nameEnd - start, .attribute, &state)
+    let name = unsafe names.find(base + start, nameEnd &- start, .attribute, &state)
     guard name >= 0, name == PlainXMLNames.declaration || !attributeNames.contains(name) else {
       return PlainXMLScanner.notPlain
     }
@@ -270,13 +278,15 @@ extension PlainXMLScanner {
     while true {
       let byte = unsafe base[position]
       if byte == quote { break }
-      if byte >= 0x80 {
+      if PlainXMLCharacter.isPlainInText(byte) {
+        position &+= 1
+      } else if byte >= 0x80 {
         let length = unsafe PlainXMLCharacter.length(base + position)
         if length == 0 {
           let isCutOff = position + 4 > count
           return isCutOff ? PlainXMLScanner.incomplete : PlainXMLScanner.notPlain
         }
-        position += length
+        position &+= length
       } else if byte == UInt8(ascii: "&") {
         let end = unsafe PlainXMLReference.end(base, position, count)
         if end < 0 { return end }

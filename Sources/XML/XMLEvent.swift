@@ -1,7 +1,7 @@
 /// One step through a marked-up text; its bytes are asked of the reader that gave it.
-public struct XMLEvent: Sendable {
+public struct XMLEvent: Sendable, BitwiseCopyable {
   /// The kinds of steps.
-  public enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// An element begins.
     case start
     /// An element ends.
@@ -12,12 +12,29 @@ public struct XMLEvent: Sendable {
 
   /// The kind.
   public let kind: Kind
+  // Many are made and few are kept: they are as small as they can be.
+  @usableFromInline let name32: Int32
+  @usableFromInline let line32: Int32
+  private let first: UInt32
+  private let end: UInt32
+
   /// The number of the element's name: its index in the reader's vocabulary, or a number past it.
-  public let name: Int
+  @inlinable public var name: Int { Int(name32) }
   /// The line of the text it ends on, from 1.
-  public let line: Int
+  @inlinable public var line: Int { Int(line32) }
   /// The bytes of a text, or the attributes of an element.
-  var range: Range<Int>
+  var range: Range<Int> { unsafe Range(uncheckedBounds: (Int(first), Int(end))) }
+
+  init(kind: Kind, name: Int, line: Int, range: Range<Int>) {
+    self.kind = kind
+    name32 = Int32(name)
+    line32 = Int32(truncatingIfNeeded: line)
+    first = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
+  }
+
+  /// How many attributes an element has that begins here.
+  public var attributeCount: Int { kind == .start ? Int(end - first) : 0 }
 }
 
 /// The names that a reader of a format asks for.
@@ -44,7 +61,9 @@ public struct XMLVocabulary: Sendable {
 
   /// The number of a name, where the vocabulary has it.
   func number(local: String, space: String) -> Int? {
-    if let prefix = prefixes[space], let number = exact[prefix + ":" + local] { return number }
+    if !prefixes.isEmpty, let prefix = prefixes[space], let number = exact[prefix + ":" + local] {
+      return number
+    }
     return exact[local]
   }
 }

@@ -41,7 +41,7 @@ import CXML
     if options.usesLibraryOnly {
       try startLibrary()
     } else {
-      scanner = PlainXMLScanner(vocabulary, maxDepth: options.maxDepth)
+      scanner = PlainXMLScanner(maxDepth: options.maxDepth)
     }
   }
 
@@ -122,7 +122,7 @@ import CXML
     var isPlain = true
     (scanned, given) = unsafe state.pointee.scan(bytes, with: &scanner, isPlain: &isPlain)
     if isPlain, !isLast || (scanner.isComplete && scanned == given) {
-      self.scanner = scanner
+      self.scanner = consume scanner
       return true
     }
     let rest = unsafe Array(state.pointee.bytes[scanned..<given])
@@ -152,11 +152,20 @@ import CXML
     }
   }
 
+  /// All events of the piece.
+  public var events: Span<XMLEvent> {
+    @_lifetime(borrow self) borrowing get {
+      let span = unsafe Span(
+        _unsafeStart: state.pointee.events.base, count: state.pointee.events.count)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
   /// The next event of the piece, or nothing at its end.
   public mutating func next() -> XMLEvent? {
     guard unsafe position < state.pointee.events.count else { return nil }
-    defer { position += 1 }
-    return unsafe state.pointee.events[position]
+    position &+= 1
+    return unsafe state.pointee.events[position &- 1]
   }
 
   /// The bytes of a text event of this piece.
@@ -166,24 +175,38 @@ import CXML
   /// The value of an attribute of an element of this piece, where it has it.
   @_lifetime(borrow self)
   public borrowing func attribute(_ name: Int, of event: XMLEvent) -> Span<UInt8>? {
-    for index in event.range where unsafe state.pointee.attributes[index].name == name {
-      return unsafe bytes(state.pointee.attributes[index].range)
+    var index = event.range.lowerBound
+    while index < event.range.upperBound {
+      let attribute = unsafe state.pointee.attributes[index]
+      if attribute.name == name { return bytes(attribute.range) }
+      index &+= 1
     }
     return nil
+  }
+
+  /// The name of an attribute of an element of this piece, by its place from 0.
+  public borrowing func attributeName(at place: Int, of event: XMLEvent) -> Int {
+    precondition(place < event.range.count)
+    return unsafe state.pointee.attributes[event.range.lowerBound &+ place].name
+  }
+
+  /// The value of an attribute of an element of this piece, by its place from 0.
+  @_lifetime(borrow self)
+  public borrowing func attributeValue(at place: Int, of event: XMLEvent) -> Span<UInt8> {
+    precondition(place < event.range.count)
+    return unsafe bytes(state.pointee.attributes[event.range.lowerBound &+ place].range)
   }
 
   /// Appends the bytes of a text event of this piece to others.
   public borrowing func append(textOf event: XMLEvent, to bytes: inout [UInt8]) {
-    unsafe bytes.append(contentsOf: state.pointee.bytes[event.range])
+    let text = text(of: event)
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// The value of an attribute of an element of this piece as a text, where it has it.
   public borrowing func string(ofAttribute name: Int, of event: XMLEvent) -> String? {
-    for index in event.range where unsafe state.pointee.attributes[index].name == name {
-      let value = unsafe state.pointee.bytes[state.pointee.attributes[index].range]
-      return String(decoding: value, as: UTF8.self)
-    }
-    return nil
+    guard let value = attribute(name, of: event) else { return nil }
+    return unsafe value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   /// The names and values of all attributes of an element of this piece.

@@ -3,10 +3,10 @@ import CXML
 /// What the callbacks of the library gather: events, and the bytes they speak of.
 ///
 /// It lies behind the context pointer of a parser and is touched by one parser only.
-@safe struct XMLState {
-  var events: [XMLEvent] = []
+@safe struct XMLState: ~Copyable {
+  var events = XMLList<XMLEvent>(capacity: 512)
   var bytes: [UInt8] = []
-  var attributes: [Attribute] = []
+  var attributes = XMLList<Attribute>(capacity: 256)
   var failure: XMLError?
   let options: XMLReader.Options
   // Set once the parser is made; used to stop it and to ask it for the line.
@@ -15,12 +15,23 @@ import CXML
   let vocabulary: XMLVocabulary
   private(set) var names: [String]
   private var numbers: [NameKey: Int] = [:]
-  private var recent: [(key: NameKey, number: Int)]
+  // Empty until the library asks for a name.
+  private var recent: [(key: NameKey, number: Int)] = []
   private var depth = 0
 
-  struct Attribute {
-    let name: Int
-    let range: Range<Int>
+  struct Attribute: BitwiseCopyable {
+    private let name32: Int32
+    private let first: UInt32
+    private let end: UInt32
+
+    var name: Int { Int(name32) }
+    var range: Range<Int> { unsafe Range(uncheckedBounds: (Int(first), Int(end))) }
+
+    init(name: Int, range: Range<Int>) {
+      name32 = Int32(name)
+      first = UInt32(range.lowerBound)
+      end = UInt32(range.upperBound)
+    }
   }
 
   /// A name as the library keeps it: equal names of one parser have equal addresses.
@@ -35,14 +46,13 @@ import CXML
     self.vocabulary = vocabulary
     self.options = options
     names = vocabulary.names
-    recent = Array(
-      repeating: (NameKey(local: 0, space: 0), 0), count: XMLState.recentCount)
   }
 
   /// Forgets the events and their bytes but for some, which then come first; keeps the memory.
   mutating func clear(keeping rest: Range<Int>) {
-    events.removeAll(keepingCapacity: true)
-    attributes.removeAll(keepingCapacity: true)
+    events.removeAll()
+    attributes.removeAll()
+    guard !rest.isEmpty else { return bytes.removeAll(keepingCapacity: true) }
     bytes.removeSubrange(rest.upperBound...)
     bytes.removeSubrange(..<rest.lowerBound)
   }
@@ -51,6 +61,7 @@ import CXML
   mutating func scan(
     _ piece: Span<UInt8>, with scanner: inout PlainXMLScanner, isPlain: inout Bool
   ) -> (scanned: Int, given: Int) {
+    bytes.reserveCapacity(bytes.count + piece.count + PlainXMLScanner.padding)
     unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     let count = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: PlainXMLScanner.padding))
@@ -68,8 +79,8 @@ import CXML
   }
 
   mutating func drop(eventsFrom event: Int, attributesFrom attribute: Int) {
-    events.removeSubrange(event...)
-    attributes.removeSubrange(attribute...)
+    events.removeAll(from: event)
+    attributes.removeAll(from: attribute)
   }
 
   var line: Int { unsafe parser?.pointee.input.map { unsafe Int($0.pointee.line) } ?? 0 }
@@ -100,8 +111,12 @@ extension XMLState {
     let first = bytes.count
     unsafe bytes.append(contentsOf: text)
     // The library hands out a text in pieces.
-    let isMore = events.last.map { $0.kind == .text && $0.range.upperBound == first } ?? false
-    let start = isMore ? events.removeLast().range.lowerBound : first
+    var start = first
+    let last = events.count - 1
+    if last >= 0, events[last].kind == .text, events[last].range.upperBound == first {
+      start = events[last].range.lowerBound
+      events.removeAll(from: last)
+    }
     events.append(XMLEvent(kind: .text, name: -1, line: line, range: start..<bytes.count))
   }
 
@@ -119,6 +134,10 @@ extension XMLState {
     // Addresses differ in few bits: multiplying spreads them over the high ones.
     let mixed = (key.local ^ key.space) &* 0x9E37_79B9_7F4A_7C15
     let slot = Int(truncatingIfNeeded: mixed >> 56)
+    if recent.isEmpty {
+      let none = (key: NameKey(local: 0, space: 0), number: 0)
+      recent = Array(repeating: none, count: XMLState.recentCount)
+    }
     if recent[slot].key == key { return recent[slot].number }
     let number: Int
     if let known = numbers[key] {
@@ -160,7 +179,7 @@ extension XMLState {
     attributes[index] = Attribute(name: attributes[index].name, range: range)
   }
 
-  mutating func dropAttributes(from first: Int) { attributes.removeSubrange(first...) }
+  mutating func dropAttributes(from first: Int) { attributes.removeAll(from: first) }
 
   /// The number of a name by its text; a name that is not in the vocabulary gets one past it.
   mutating func number(named local: String, in space: String) -> Int {

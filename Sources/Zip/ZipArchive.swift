@@ -85,16 +85,28 @@ import CZip
 
   deinit { unsafe zip_fclose(file) }
 
-  /// Fills a buffer from its start and says how many bytes there were; zero at the end.
+  /// Fills a buffer from its start, up to a limit, and says how many bytes there were; zero at the
+  /// end.
   ///
   /// The checksum of the entry is compared when its end is reached.
   ///
   /// The corresponding C function is `zip_fread`.
-  public mutating func read(into buffer: inout [UInt8]) throws(ZipError) -> Int {
+  public mutating func read(
+    into buffer: inout [UInt8], upTo limit: Int = .max
+  ) throws(ZipError) -> Int {
     let count = unsafe buffer.withUnsafeMutableBytes {
-      unsafe zip_fread(file, $0.baseAddress, zip_uint64_t($0.count))
+      unsafe zip_fread(file, $0.baseAddress, zip_uint64_t(min($0.count, limit)))
     }
     guard count >= 0 else { throw unsafe ZipError("zip_fread", zip_file_get_error(file)) }
     return Int(count)
+  }
+
+  /// Whether the entry has ended, with the checksum that it should have; one byte more is read where
+  /// it has not.
+  ///
+  /// The corresponding C function is `zip_fread`.
+  public mutating func isAtEnd() -> Bool {
+    var byte: UInt8 = 0
+    return unsafe zip_fread(file, &byte, 1) == 0
   }
 }

@@ -15,6 +15,8 @@ struct Choai {
 
   static func main() async {
     LastWords.prepare()
+    Clock.settleZone()
+    Machine.keepMemory()
     Interrupts.note()
     let code = await run(Array(CommandLine.arguments.dropFirst()))
     if code != .success { Machine.exit(code.rawValue) }

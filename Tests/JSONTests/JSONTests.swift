@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     #"{"b":1,"a":[true,false,null,-0.5e+3,"令和\n\"\\"]}"#, "[]", "{}", #""""#,
     "12345678901234567890",
-    #""\u0001\u2028""#,
+    #""\u0001\u2028""#, #""令\u2029""#, #""‧計‪\u007f""#,
   ])
   func whatIsReadIsWrittenAgain(text: String) throws {
     #expect(try JSONReader.read(Array(text.utf8)).line == text)

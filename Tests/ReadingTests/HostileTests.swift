@@ -89,6 +89,10 @@ import Testing
     builder.add("xl/strings.xml", Array("<sst/>".utf8), wrongChecksum: true)
     let refusal = try refusal(builder.archive, path: "x.xlsx")
     #expect(refusal.reason == "the archive is damaged at 'xl/strings.xml': CRC error")
+    // A part that is not read is looked at for declarations alone.
+    var unread = ZipBuilder(WorkbookBuilder().parts)
+    unread.add("docProps/app.xml", Array("<a/>".utf8), wrongChecksum: true)
+    #expect(try document(unread.archive, path: "x.xlsx").document.sheets.count == 1)
   }
 
   @Test func everyTruncationIsRefused() throws {

@@ -34,6 +34,27 @@ import Testing
     #expect(findings.map(\.code) == [.floatResidue, .formulaWithoutValue])
   }
 
+  /// One cell after the other is read into the same place; nothing of one may stay for the next.
+  @Test func attributesInAnyOrderAndForOneCellOnly() throws {
+    let file = WorkbookBuilder.openDocument(
+      """
+      <table:table table:name="表"><table:table-row>
+      <table:table-cell office:value="12" table:number-columns-spanned="2"
+        office:value-type="float"/><table:covered-table-cell/>
+      <table:table-cell office:value="13" office:value-type="string"><text:p>値</text:p>
+      </table:table-cell>
+      <table:table-cell office:string-value="隠" office:value-type="string"/>
+      <table:table-cell><text:p> a  b </text:p></table:table-cell>
+      <table:table-cell calcext:value-type="error" office:value-type="float" office:value="1"><text:p>#N/A</text:p>
+      </table:table-cell><table:table-cell office:value-type="float" office:value="2"/>
+      </table:table-row></table:table>
+      """)
+    let (document, _) = try document(file, path: "x.ods")
+    let sheet = try #require(document.sheets.first)
+    #expect(sheet.shown == ["A1=12", "C1=値", "D1=隠", "E1=a b ", "F1=#N/A", "G1=2"])
+    #expect(sheet.merges.count == 1)
+  }
+
   @Test func repeatsMergesAndHiddenParts() throws {
     let file = WorkbookBuilder.openDocument(
       """

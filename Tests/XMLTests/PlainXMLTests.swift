@@ -52,10 +52,38 @@ import XML
     }
   }
 
+  /// Names past those that are kept, and names that are told apart by their middle alone, of which
+  /// many are left to the library.
+  @Test(arguments: [10, 100, 1000, 5000])
+  func manyNamesAreReadAlike(count: Int) {
+    var text = "<a>"
+    for number in 0..<count {
+      text +=
+        "<n\(number) v\(number)='1'/><abcdefgh\(number)ijklmnop v='x'></abcdefgh\(number)ijklmnop>"
+      text += "<n\(number) v\(number)='1'/>"
+    }
+    text += "</a>"
+    #expect(read(Array(text.utf8), pieces: 1000) == read(Array(text.utf8), byLibrary: true))
+  }
+
+  /// Names are compared eight bytes at a time: those of about that length, alike but for one byte.
+  @Test(arguments: [
+    "<abcdefg/><abcdefgh/><abcdefghi/><abcdefg/>", "<abcdefgh></abcdefgi>",
+    "<abcdefghi></abcdefgh>", "<abcdefgh></abcdefghi>", "<abcdefghijklmnopq></abcdefghijklmnopr>",
+    "<abcdefghXjklmnopq/><abcdefghYjklmnopq/>", "<abcdefghijklmnopq></abcdefghijklmnopq>",
+  ])
+  func namesAreComparedWhole(elements: String) {
+    let bytes = Array("<a>\(elements)</a>".utf8)
+    for size in [1, 9, 10_000] {
+      #expect(read(bytes, pieces: size) == read(bytes, byLibrary: true))
+    }
+  }
+
   /// The declaration is XML's own: its words are small, and its quotes go in pairs.
   @Test(arguments: [
     "<?xml versioN=\"1.0\"?>", "<?XML version=\"1.0\"?>", "<?xml version='1.0\"?>",
     "<?xml version=\"1.0\" ENCODING=\"UTF-8\"?>", "<?xml version=\"1.0\" standalone=\"YES\"?>",
+    "<?xml version=\"1.0\" encoding='UTF-8\"?>", "<?xml version=\"1.0\"", "<?xml version=\"1.0\">",
   ])
   func wrongDeclarationsAreRefused(declaration: String) {
     let bytes = Array((declaration + "<a/>").utf8)

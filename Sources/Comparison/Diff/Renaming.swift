@@ -23,13 +23,15 @@ enum Renaming {
     guard !fixed.isEmpty else { return changes }
     var gone: [[Value]: [Int]] = [:]
     var come: [[Value]: [Int]] = [:]
-    for (index, change) in changes.enumerated() where change.kind == .removed {
-      let aligned = columns.oldOfNew.map { $0.map { change.old[$0] } ?? .null }
-      gone[fixed.map { aligned[$0] }, default: []].append(index)
+    for index in changes.indices where changes[index].kind == .removed {
+      let said = fixed.map { position in
+        columns.oldOfNew[position].map { changes[index].old[$0] } ?? .null
+      }
+      gone[said, default: []].append(index)
     }
     guard !gone.isEmpty else { return changes }
-    for (index, change) in changes.enumerated() where change.kind == .added {
-      let said = fixed.map { change.new[$0] }
+    for index in changes.indices where changes[index].kind == .added {
+      let said = fixed.map { changes[index].new[$0] }
       if gone[said] != nil { come[said, default: []].append(index) }
     }
     guard !come.isEmpty else { return changes }
@@ -54,6 +56,7 @@ enum Renaming {
         oldLine: changes[before].oldLine, newLine: changes[after].newLine,
         old: changes[before].old, new: values, cells: cells)
     }
+    guard !joined.isEmpty else { return changes }
     return changes.enumerated().compactMap { index, change in
       used.contains(index) ? nil : joined[index] ?? change
     }

@@ -65,15 +65,17 @@ public struct KeyedTable: Sendable {
     }
     var values: [Value] = []
     values.reserveCapacity(fields.count)
-    for (field, column) in zip(fields, columns) {
-      guard let text = records.validText(field) else {
+    for index in fields.indices {
+      guard let text = records.validText(fields[index]) else {
         throw ComparisonError(
-          file: name, reason: "line \(line(row)), column \(column.name): a byte is not UTF-8")
+          file: name,
+          reason: "line \(line(row)), column \(columns[index].name): a byte is not UTF-8")
       }
-      guard let value = value(text, field, of: column.type) else {
+      let type = columns[index].type
+      guard let value = value(text, fields[index], of: type) else {
         throw ComparisonError(
-          file: name, reason: "line \(line(row)), column \(column.name): not of type \(column.type)"
-        )
+          file: name,
+          reason: "line \(line(row)), column \(columns[index].name): not of type \(type)")
       }
       values.append(value)
     }

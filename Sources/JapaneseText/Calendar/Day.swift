@@ -1,7 +1,10 @@
 /// A civil day of the Gregorian calendar, also for days before it was in force.
 public struct Day: Sendable, Hashable, Comparable {
   // Year, month and day in one number, which orders as the days do: a text holds many of them.
-  private let packed: Int32
+  let packed: Int32
+
+  /// Takes back the number of a day.
+  init(packed: Int32) { self.packed = packed }
 
   /// The year.
   public var year: Int { Int(packed >> 9) }

@@ -5,9 +5,10 @@ struct DateResolver {
   private static let near = 300
 
   private let options: ScanOptions
-  private var mentions: [DateMention] = []
-  /// Letters with a number, by their place in `mentions`, that the text must confirm.
-  private var letters: [(index: Int, era: Era)] = []
+  private var mentions = PackedMentions<DateMention>()
+  /// Letters with a number, by their place in `mentions`, that the text must confirm, and where
+  /// they end.
+  private var letters: [(index: Int, era: Era, end: Int)] = []
   /// Relative dates, by their place in `mentions`, that wait for the fiscal year of the text.
   private var waiting: [(index: Int, date: RelativeDate)] = []
   private var confirmed: Set<Era> = []
@@ -28,7 +29,7 @@ struct DateResolver {
 
   /// Adds a letter with a number, which counts if the text uses the letter for years elsewhere.
   mutating func add(_ mention: DateMention, ifConfirmed era: Era) {
-    letters.append((mentions.count, era))
+    letters.append((mentions.count, era, mention.range.upperBound))
     mentions.append(mention)
   }
 
@@ -38,9 +39,8 @@ struct DateResolver {
   /// Whether the mention before ends one mark before an offset: R2/R3.
   func endsBefore(_ offset: Int, source: Source) -> Bool {
     guard let letter = letters.last, letter.index == mentions.count - 1 else { return false }
-    let end = mentions[letter.index].range.upperBound
-    let mark = source.at(end)
-    return CharacterClass.isListMark(mark.scalar) && end + mark.length == offset
+    let mark = source.at(letter.end)
+    return CharacterClass.isListMark(mark.scalar) && letter.end + mark.length == offset
   }
 
   /// Adds a relative date.
@@ -60,7 +60,7 @@ struct DateResolver {
     return last.day
   }
 
-  private static func mention(
+  static func mention(
     _ date: RelativeDate, _ bound: DateMention.Bound, _ position: TextPosition, from anchor: Day?
   ) -> DateMention {
     let days = anchor.flatMap(date.days(from:))
@@ -78,20 +78,12 @@ struct DateResolver {
   }
 
   /// All dates, in the order of the text.
-  mutating func resolved() -> [DateMention] {
-    if !waiting.isEmpty {
-      let fiscalYear = options.fiscalYear ?? commonFiscalYear
-      if let anchor = options.anchor ?? fiscalYear.flatMap({ FiscalYear($0).start }) {
-        for (index, date) in waiting {
-          let open = mentions[index]
-          mentions[index] = DateResolver.mention(date, open.bound, open.position, from: anchor)
-        }
-      }
-    }
-    let doubtful = letters.filter { !confirmed.contains($0.era) }.map(\.index)
-    guard !doubtful.isEmpty else { return mentions }
-    let dropped = Set(doubtful)
-    return mentions.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+  func resolved() -> DateList {
+    let fiscalYear = options.fiscalYear ?? commonFiscalYear
+    let anchor = options.anchor ?? fiscalYear.flatMap { FiscalYear($0).start }
+    return DateList(
+      mentions, waiting: anchor == nil ? [] : waiting, anchor: anchor,
+      dropped: letters.filter { !confirmed.contains($0.era) }.map(\.index))
   }
 
   /// The fiscal year that the text names most often; the later one where two are as frequent.

@@ -2,7 +2,8 @@ import RawBytes
 
 /// One pass over a text: steps from character to character and stops where a mention may begin.
 struct ScanPass: ~Escapable {
-  private(set) var found = Mentions()
+  private var foundAmounts = PackedMentions<AmountMention>()
+  private var firstInvalidByte: Int?
   let source: Source
   let options: ScanOptions
   private let dates: DateReader
@@ -22,8 +23,8 @@ struct ScanPass: ~Escapable {
     resolver = DateResolver(options)
   }
 
-  /// Goes over the whole text.
-  mutating func run() {
+  /// Goes over the whole text and gives what it found.
+  mutating func run() -> MentionList {
     let starts = Trigger.starts
     let goesOn = Trigger.goesOn
     let bytes = source.bytes
@@ -31,14 +32,16 @@ struct ScanPass: ~Escapable {
     while offset < bytes.count {
       offset = bytes.firstStop(at: starts, before: goesOn, from: next(at: offset))
     }
-    if options.findsDates { found.dates = resolver.resolved() }
+    return MentionList(
+      dates: resolver.resolved(), amounts: AmountList(foundAmounts),
+      firstInvalidByte: firstInvalidByte)
   }
 
   /// Where the scan goes on after a character that may begin a mention, or is an unusual one.
   private mutating func next(at offset: Int) -> Int {
     let character = source.at(offset)
-    if character.scalar == 0xFFFD, character.length == 1, found.firstInvalidByte == nil {
-      found.firstInvalidByte = offset
+    if character.scalar == 0xFFFD, character.length == 1, firstInvalidByte == nil {
+      firstInvalidByte = offset
     }
     return mention(Trigger.of(character.scalar), at: offset, length: character.length)
       ?? offset + character.length
@@ -106,7 +109,7 @@ struct ScanPass: ~Escapable {
   private mutating func amount(at offset: Int) -> Int? {
     guard options.findsAmounts, var mention = amounts.mention(at: offset) else { return nil }
     mention.position = position(of: mention.range)
-    found.amounts.append(mention)
+    foundAmounts.append(mention)
     return mention.range.upperBound
   }
 

@@ -9,8 +9,17 @@ public enum TextScanner {
   public static func mentions(
     in bytes: Span<UInt8>, options: ScanOptions = ScanOptions()
   ) -> Mentions {
+    let list = list(in: bytes, options: options)
+    return Mentions(
+      dates: Array(list.dates), amounts: Array(list.amounts),
+      firstInvalidByte: list.firstInvalidByte)
+  }
+
+  /// The mentions of a long text, packed until they are asked for.
+  public static func list(
+    in bytes: Span<UInt8>, options: ScanOptions = ScanOptions()
+  ) -> MentionList {
     var pass = ScanPass(Source(bytes: bytes), options)
-    pass.run()
-    return pass.found
+    return pass.run()
   }
 }

@@ -3,7 +3,9 @@ import JapaneseText
 import Model
 
 /// What the values of a field must be, read from a Table Schema and applied strictly.
-struct FieldRule: Sendable {
+///
+/// It is asked for every value: as a class it is handed on without copying what it holds.
+final class FieldRule: Sendable {
   let name: String
   let type: FieldType
   let isRequired: Bool

@@ -71,7 +71,7 @@ struct TableCheck {
         checkUnique(columns, record, &unique[index])
       }
       for (index, reference) in table.foreignKeys.enumerated() {
-        guard !reference.columns.allSatisfy(isMissing) else { continue }
+        guard !areAllMissing(reference.columns) else { continue }
         collect(reference.columns)
         guard pointed[index].insert(key.span) == nil else { continue }
         references.append(pending(reference, record))
@@ -169,7 +169,7 @@ extension TableCheck {
 
   private mutating func checkPrimaryKey(_ record: Int, _ seen: inout KeyedRows) {
     guard !table.primaryKey.isEmpty else { return }
-    if let empty = table.primaryKey.first(where: isMissing) {
+    if let empty = firstMissing(table.primaryKey) {
       return add(.primaryKey, record, empty, "the key is empty")
     }
     collect(table.primaryKey)
@@ -183,7 +183,7 @@ extension TableCheck {
   private mutating func checkUnique(
     _ columns: [Int], _ record: Int, _ seen: inout KeyedRows
   ) {
-    guard !columns.contains(where: isMissing) else { return }
+    guard firstMissing(columns) == nil else { return }
     collect(columns)
     guard let first = seen.insert(key.span, record) else { return }
     add(
@@ -192,6 +192,8 @@ extension TableCheck {
 
   /// Puts the values of some columns together as a key.
   private mutating func collect(_ columns: [Int]) {
+    // The key may not be changed while the whole is read.
+    let records = records
     key.removeAll(keepingCapacity: true)
     for (index, column) in columns.enumerated() {
       if index > 0 { key.append(KeySet.separator) }
@@ -199,7 +201,10 @@ extension TableCheck {
       if field.hasDoubledQuotes {
         key.append(contentsOf: records.text(field).utf8)
       } else {
-        key.append(contentsOf: records.bytes[field.inner])
+        let text = records.bytes.span.extracting(field.inner)
+        key.append(addingCapacity: text.count) { room in
+          for position in text.indices { room.append(text[position]) }
+        }
       }
     }
   }
@@ -217,6 +222,17 @@ extension TableCheck {
     return PackageAudit.PendingReference(
       target: PackageAudit.KeySpace(table: reference.table, columns: reference.targets), value: key,
       place: fault(.foreignKey, record, reference.columns[0], message))
+  }
+
+  // Written out: as a function that is handed on, `isMissing` would take a copy of the whole check.
+  private func firstMissing(_ columns: [Int]) -> Int? {
+    for column in columns where isMissing(column) { return column }
+    return nil
+  }
+
+  private func areAllMissing(_ columns: [Int]) -> Bool {
+    for column in columns where !isMissing(column) { return false }
+    return true
   }
 
   private func isMissing(_ column: Int) -> Bool {

@@ -1,4 +1,5 @@
 import Platform
+import RawBytes
 
 /// The records of a CSV file (RFC 4180), found once and cut into fields only where asked.
 ///
@@ -58,6 +59,7 @@ public struct CSVRecords: Sendable {
   /// The fields of a record.
   public func fields(_ record: Int) -> [CSVField] {
     var fields: [CSVField] = []
+    fields.reserveCapacity(12)
     let range = range(record)
     var position = range.lowerBound
     while true {
@@ -73,7 +75,15 @@ public struct CSVRecords: Sendable {
     let range = range(record)
     var position = range.lowerBound
     var rest = column
+    let text = bytes.span
     while position <= range.upperBound {
+      if rest > 0, position < range.upperBound, text[position] != UInt8(ascii: "\"") {
+        // What is passed over need not be known.
+        while position < range.upperBound, text[position] != UInt8(ascii: ",") { position &+= 1 }
+        position &+= 1
+        rest -= 1
+        continue
+      }
       let field = CSVField(in: bytes.span, from: position, to: range.upperBound)
       if rest == 0 { return field }
       rest -= 1
@@ -95,9 +105,12 @@ public struct CSVRecords: Sendable {
 
   /// The text of a field, or nothing where its bytes are not UTF-8.
   public func validText(_ field: CSVField) -> String? {
-    field.hasDoubledQuotes
-      ? String(validating: text(field).utf8, as: UTF8.self)
-      : String(validating: bytes[field.inner], as: UTF8.self)
+    guard !field.hasDoubledQuotes else {
+      return String(validating: text(field).utf8, as: UTF8.self)
+    }
+    do {
+      return String(copying: try UTF8Span(validating: bytes.span.extracting(field.inner)))
+    } catch { return nil }
   }
 
   /// The text of a field.
@@ -111,6 +124,7 @@ public struct CSVRecords: Sendable {
   }
 
   private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+    if bytes.span.wellFormed.end == bytes.count { return nil }
     do {
       _ = try UTF8Span(validating: bytes.span)
       return nil

@@ -65,7 +65,9 @@ public struct KeySet: Sendable {
   }
 
   private mutating func append(_ key: Span<UInt8>) {
-    for position in key.indices { bytes.append(key[position]) }
+    bytes.append(addingCapacity: key.count) { room in
+      for position in key.indices { room.append(key[position]) }
+    }
     ends.append(bytes.count)
   }
 

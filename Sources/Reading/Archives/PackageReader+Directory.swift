@@ -1,3 +1,4 @@
+import Platform
 import Zip
 
 /// The directory of an archive, checked before anything is unpacked.
@@ -31,9 +32,22 @@ extension PackageReader {
   }
 
   private static func check(nameOf entry: ZipArchive.Entry) throws(Refusal) {
-    let steps = entry.name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
-    let isAbsolute = steps.count > 1 && (steps[0].isEmpty || steps[0].hasSuffix(":"))
-    if isAbsolute || steps.contains("..") {
+    var isFirst = true
+    var isOutside = false
+    // A step up, or a first step that is a drive or nothing at all.
+    func pass(_ step: ArraySlice<UInt8>, isLast: Bool) {
+      if step.elementsEqual("..".utf8) { isOutside = true }
+      if isFirst, !isLast, step.isEmpty || step.last == UInt8(ascii: ":") { isOutside = true }
+      isFirst = false
+    }
+    let name = Array(entry.name.utf8)
+    var start = 0
+    for index in name.indices where name[index] == UInt8(ascii: "/") || name[index] == 0x5C {
+      pass(name[start..<index], isLast: false)
+      start = index + 1
+    }
+    pass(name[start...], isLast: true)
+    if isOutside {
       throw Refusal(
         .hostile, "the archive holds an entry whose name leads out of it: '\(entry.name)'",
         advice: "do not use the file; ask its publisher for another")
@@ -41,23 +55,33 @@ extension PackageReader {
   }
 
   /// Refuses a package of which any part, read or not, reaches out of the file.
-  func refuseOutsideReferences() throws(Refusal) {
+  mutating func refuseOutsideReferences() throws(Refusal) {
     let suffixes = [".xml", ".rels", ".vml"]
-    for name in entries.keys.sorted() where suffixes.contains(where: name.hasSuffix) {
-      // Both stand before or soon after the first element; in UTF-16 zeros stand between.
-      let head = try head(of: name).filter { $0 != 0 }
-      let fault: String
-      if head.holds("<!DOCTYPE") || head.holds("<!ENTITY") {
-        fault = "declares a document type, which no workbook needs"
-      } else if name == "xl/xmlmaps.xml", head.holds("schemaLocation=\"http") {
-        fault = "asks for a schema from the network"
-      } else {
-        continue
+    for (name, entry) in entries.sorted(by: { $0.key < $1.key })
+    where suffixes.contains(where: name.hasSuffix) {
+      try lookAtHead(of: entry) { head throws(Refusal) in
+        guard let fault = PackageReader.fault(of: head, in: name) else { return }
+        throw Refusal(
+          .hostile, "the part '\(name)' \(fault)",
+          advice: "do not use the file; ask its publisher for another")
       }
-      throw Refusal(
-        .hostile, "the part '\(name)' \(fault)",
-        advice: "do not use the file; ask its publisher for another")
     }
+  }
+
+  private static func fault(of head: Swift.Span<UInt8>, in name: String) -> String? {
+    // What is looked for stands before or soon after the first element.
+    if Bytes.first(0, in: head, from: 0) != nil {
+      // In UTF-16 zeros stand between.
+      let plain = head.copy.filter { $0 != 0 }
+      return plain.isEmpty ? nil : fault(of: plain.span, in: name)
+    }
+    if head.declares("<!DOCTYPE") || head.declares("<!ENTITY") {
+      return "declares a document type, which no workbook needs"
+    }
+    if name == "xl/xmlmaps.xml", head.copy.holds("schemaLocation=\"http") {
+      return "asks for a schema from the network"
+    }
+    return nil
   }
 
   static func check(
@@ -88,6 +112,20 @@ extension PackageReader {
         .malformed, "the archive is damaged" + (part.map { " at '\($0)'" } ?? "") + ": \(error)",
         advice: Refusal.fetchAgain)
     }
+  }
+}
+
+extension Swift.Span<UInt8> {
+  /// Whether a word that begins with a bracket and an exclamation mark stands in the bytes.
+  fileprivate func declares(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    var start = 1
+    // The mark is rarer than the bracket.
+    while let mark = Bytes.first(word[1], in: self, from: start) {
+      if extracting((mark - 1)...).starts(with: word) { return true }
+      start = mark + 1
+    }
+    return false
   }
 }
 

@@ -43,7 +43,8 @@ extension PackageReader {
     } catch {
       throw Refusal(error, part: part)
     }
-    while let event = reader.next() { try handler.take(event, reader) }
+    let events = reader.events
+    for index in events.indices { try handler.take(events[index], reader) }
   }
 }
 

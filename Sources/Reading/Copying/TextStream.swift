@@ -30,7 +30,8 @@ struct TextStream: ~Copyable {
     self.file = file
     self.path = path
     self.size = size
-    raw = [UInt8](repeating: 0, count: TextStream.bytesPerPiece)
+    // One byte more than a short file has shows that it has ended.
+    raw = [UInt8](repeating: 0, count: min(TextStream.bytesPerPiece, size + 1))
   }
 
   /// Opens a file of at most `limit` bytes and reads its beginning.

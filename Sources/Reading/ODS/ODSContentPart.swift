@@ -34,7 +34,8 @@ struct ODSContentPart<Sink: CellSink>: PartHandler {
   private var rowMerges: [MergedArea] = []
 
   // The cell that is being read.
-  private var cell: ODSCell?
+  private var isInCell = false
+  private var cell = ODSCell()
   private var paragraphs = ODSParagraphs()
   private var isInParagraph = false
 
@@ -57,7 +58,7 @@ struct ODSContentPart<Sink: CellSink>: PartHandler {
     }
     guard let word = ODSWord(rawValue: event.name) else { return }
     // A table inside a cell is a drawing of its own.
-    if word.isSkipped || (word == .table && cell != nil) {
+    if word.isSkipped || (word == .table && isInCell) {
       skipDepth += event.kind == .start ? 1 : -1
     } else if skipDepth > 0 {
       return
@@ -102,9 +103,10 @@ extension ODSContentPart {
       rowMerges.removeAll(keepingCapacity: true)
     case .cell, .coveredCell:
       guard sink != nil else { return }
-      cell = ODSCell(event, reader)
+      isInCell = true
+      cell.begin(event, reader)
       paragraphs.clear()
-    case .paragraph where cell != nil:
+    case .paragraph where isInCell:
       paragraphs.begin()
       isInParagraph = true
     case .spaces where isInParagraph:
@@ -125,8 +127,8 @@ extension ODSContentPart {
       if isInParagraph { paragraphs.end() }
       isInParagraph = false
     case .cell, .coveredCell:
-      if let cell { try end(cell) }
-      cell = nil
+      if isInCell { try endCell() }
+      isInCell = false
     case .row: try endRow()
     case .table:
       if var sink = sink.take() {
@@ -139,13 +141,13 @@ extension ODSContentPart {
 }
 
 extension ODSContentPart {
-  private mutating func end(_ cell: ODSCell) throws(Refusal) {
+  private mutating func endCell() throws(Refusal) {
     guard sink != nil else { return }
     defer { column = min(column + cell.columns, SheetBuilder.maxColumn + 1) }
     let name = sink?.name ?? ""
     let reference = CellReference(row: row, column: column)
     func place() -> Place { Place(cell: reference, length: 0, sheet: name) }
-    try budget.spend(max(paragraphs.bytes.count, cell.value.utf8.count), at: place())
+    try budget.spend(max(paragraphs.bytes.count, cell.value.count), at: place())
     if cell.spannedColumns > 1 || cell.spannedRows > 1, rowMerges.count < SheetBuilder.maxColumn {
       let last = CellReference(
         row: min(row + cell.spannedRows - 1, SheetBuilder.maxRow),
@@ -182,9 +184,9 @@ extension ODSContentPart {
     // Rows of empty cells are repeated to the end of the sheet: their merges show nothing.
     let repeats = rowCells.isEmpty ? min(rowRepeat, 1) : rowRepeat
     for offset in 0..<repeats {
-      for var cell in rowCells {
-        cell.reference.row += offset
-        sink?.add(cell)
+      for index in rowCells.indices {
+        rowCells[index].reference.row = row + offset
+        sink?.add(rowCells[index])
       }
       for var area in rowMerges where area.last.row + offset <= SheetBuilder.maxRow {
         area.first.row += offset

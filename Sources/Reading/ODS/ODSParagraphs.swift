@@ -24,12 +24,23 @@ struct ODSParagraphs {
   }
 
   mutating func append(_ text: Swift.Span<UInt8>) {
-    for index in text.indices {
-      switch text[index] {
-      case 0x20, 0x09, 0x0A, 0x0D: hasPendingSpace = hasContent
-      default: append(text[index])
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, !ODSParagraphs.isBlank(text[end]) { end += 1 }
+      if end > start {
+        if hasPendingSpace { bytes.append(0x20) }
+        hasPendingSpace = false
+        hasContent = true
+        text.extracting(start..<end).append(to: &bytes)
       }
+      if end < text.count { hasPendingSpace = hasContent }
+      start = end + 1
     }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   /// Appends a character that stands for itself: spaces, tabs and line breaks written as elements.

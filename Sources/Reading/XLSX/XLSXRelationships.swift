@@ -3,15 +3,25 @@ import XML
 
 /// The links from one part of a workbook to others.
 struct XLSXRelationships: PartHandler {
-  private enum Name: String, CaseIterable {
-    case relationship = "Relationship"
-    case id = "Id"
-    case type = "Type"
-    case target = "Target"
-    case mode = "TargetMode"
+  private enum Name: Int, CaseIterable {
+    case relationship
+    case id
+    case type
+    case target
+    case mode
+
+    var text: String {
+      switch self {
+      case .relationship: "Relationship"
+      case .id: "Id"
+      case .type: "Type"
+      case .target: "Target"
+      case .mode: "TargetMode"
+      }
+    }
   }
 
-  static let vocabulary = XMLVocabulary(Name.allCases.map(\.rawValue))
+  static let vocabulary = XMLVocabulary(Name.allCases.map(\.text))
 
   /// The parts by the key of their link.
   private(set) var targets: [String: String] = [:]
@@ -21,7 +31,7 @@ struct XLSXRelationships: PartHandler {
 
   /// Makes a handler for the links of a part; their targets are relative to its folder.
   init(of part: String) {
-    folder = part.split(separator: "/").dropLast()
+    folder = part.utf8.split(separator: UInt8(ascii: "/")).dropLast().map(Substring.init)
   }
 
   /// The part that holds the links of a part.
@@ -32,24 +42,21 @@ struct XLSXRelationships: PartHandler {
   }
 
   mutating func take(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(Refusal) {
-    guard event.kind == .start, event.name == XLSXRelationships.number(.relationship) else {
-      return
-    }
+    guard event.kind == .start, event.name == Name.relationship.rawValue else { return }
     func value(_ name: Name) -> String {
-      reader.attribute(XLSXRelationships.number(name), of: event)?.string ?? ""
+      reader.string(ofAttribute: name.rawValue, of: event) ?? ""
     }
     // Links to places outside the file are not followed.
     guard value(.mode).lowercased() != "external" else { return }
     let id = value(.id)
-    kinds[id] = value(.type).split(separator: "/").last.map(String.init) ?? ""
+    let type = value(.type)
+    kinds[id] = type.utf8.split(separator: UInt8(ascii: "/")).last.flatMap(String.init) ?? ""
     targets[id] = resolve(value(.target))
   }
 
-  private static func number(_ name: Name) -> Int { Name.allCases.firstIndex(of: name) ?? -1 }
-
   private func resolve(_ target: String) -> String {
     var steps = target.hasPrefix("/") ? [] : folder
-    for step in target.split(separator: "/") {
+    for step in target.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) {
       switch step {
       case ".": continue
       case "..": _ = steps.popLast()

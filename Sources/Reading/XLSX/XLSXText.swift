@@ -5,7 +5,7 @@ enum XLSXText {
     while bytes.count > start, let last = bytes.last, isSpace(last) { bytes.removeLast() }
     var first = start
     while first < bytes.count, isSpace(bytes[first]) { first += 1 }
-    bytes.removeSubrange(start..<first)
+    if first > start { bytes.removeSubrange(start..<first) }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

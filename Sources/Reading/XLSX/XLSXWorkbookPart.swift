@@ -47,7 +47,7 @@ struct XLSXWorkbookPart: PartHandler {
   mutating func take(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(Refusal) {
     guard event.kind == .start else { return }
     func value(_ name: Name) -> String? {
-      reader.attribute(name.rawValue, of: event)?.string
+      reader.string(ofAttribute: name.rawValue, of: event)
     }
     switch Name(rawValue: event.name) {
     case .sheet:

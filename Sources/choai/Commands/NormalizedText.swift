@@ -17,7 +17,7 @@ struct NormalizedText {
     var options = ScanOptions(anchor: anchor)
     options.findsDates = kinds.contains(.dates)
     options.findsAmounts = kinds.contains(.amounts)
-    let mentions = TextScanner.mentions(in: input, options: options)
+    let mentions = TextScanner.list(in: input, options: options)
     try NormalizedText.check(mentions)
     let lines = MentionLines(text: input, isTSV: isTSV)
     var output = ByteBuffer(capacity: NormalizedText.chunk * 2)
@@ -61,10 +61,10 @@ struct NormalizedText {
     var options = ScanOptions()
     options.findsDates = false
     options.findsAmounts = false
-    try check(TextScanner.mentions(in: input, options: options))
+    try check(TextScanner.list(in: input, options: options))
   }
 
-  private static func check(_ mentions: Mentions) throws(UsageError) {
+  private static func check(_ mentions: MentionList) throws(UsageError) {
     guard let odd = mentions.firstInvalidByte else { return }
     throw UsageError(
       "standard input is not UTF-8: byte \(odd + 1) belongs to no character\n"

@@ -82,14 +82,14 @@ let package = Package(
       "Publishing",
       [
         "RawBytes", "Platform", "SQLite", "Zstd", "Hashing", "Workbooks", "JSON", "JapaneseText",
-        "Model", "Reading",
+        "Model",
       ]),
     layer("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
     layer(
       "Pipeline",
       [
-        "Platform", "YAML", "CSV", "SQLite", "Hashing", "JSON", "JapaneseText", "Model", "Reading",
-        "Extraction", "Reconciliation", "Publishing", "Comparison",
+        "RawBytes", "Platform", "YAML", "CSV", "SQLite", "Hashing", "JSON", "JapaneseText", "Model",
+        "Reading", "Extraction", "Reconciliation", "Publishing", "Comparison",
       ]),
     .executableTarget(
       name: "choai",
@@ -125,7 +125,9 @@ let package = Package(
       "Publishing",
       ["Platform", "Hashing", "JapaneseText", "Model", "JSON", "SQLite", "Reading"]),
     tests("Comparison", ["Platform", "JSON", "JapaneseText", "Model", "Publishing"]),
-    tests("Pipeline", ["JSON", "JapaneseText", "Model", "Platform"]),
+    tests(
+      "Pipeline",
+      ["JSON", "JapaneseText", "Model", "Platform", "Publishing", "Reading", "SQLite"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["choai", "JSON", "Model", "Platform", "Publishing", "TestSupport"],

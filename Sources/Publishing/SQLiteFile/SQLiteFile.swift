@@ -31,7 +31,7 @@ enum SQLiteFile {
         for index in SQLiteSchema.indexes(table.description) { try database.execute(index) }
       }
       for view in SQLiteViews.all where view.tables.isSubset(of: names) {
-        try database.execute("CREATE VIEW \(SQLiteSchema.name(view.name)) AS \(view.sql)")
+        try database.execute("CREATE VIEW \(SQLText.name(view.name)) AS \(view.sql)")
       }
       try SQLiteSearch.write(tables, into: database)
       try database.execute("COMMIT")

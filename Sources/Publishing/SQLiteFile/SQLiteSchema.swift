@@ -1,37 +1,41 @@
 import Model
+import SQLite
 
 /// The SQL that makes a table of its description.
 enum SQLiteSchema {
   /// The statement that makes the table: strict types, keys, and what its columns allow.
   static func table(_ table: TableDescription, among tables: Set<String>) -> String {
     var lines = table.columns.map { column(of: $0) }
-    lines.append("PRIMARY KEY (\(table.primaryKey.map(name).joined(separator: ", ")))")
+    lines.append("PRIMARY KEY (\(table.primaryKey.map(SQLText.name).joined(separator: ", ")))")
     for key in table.foreignKeys where tables.contains(key.table) {
-      lines.append("FOREIGN KEY (\(name(key.column))) REFERENCES \(name(key.table)) (\"id\")")
+      lines.append(
+        "FOREIGN KEY (\(SQLText.name(key.column))) REFERENCES \(SQLText.name(key.table)) (\"id\")")
     }
-    return "CREATE TABLE \(name(table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
+    return
+      "CREATE TABLE \(SQLText.name(table.name)) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
   }
 
   /// The statements that make an index for each column that points to another table.
   static func indexes(_ table: TableDescription) -> [String] {
     table.foreignKeys.map { key in
-      "CREATE INDEX \(name(table.name + "_" + key.column)) "
-        + "ON \(name(table.name)) (\(name(key.column)))"
+      "CREATE INDEX \(SQLText.name(table.name + "_" + key.column)) "
+        + "ON \(SQLText.name(table.name)) (\(SQLText.name(key.column)))"
     }
   }
 
   /// The statement that adds a row.
   static func insert(_ table: TableDescription) -> String {
     let marks = repeatElement("?", count: table.columns.count).joined(separator: ", ")
-    return "INSERT INTO \(name(table.name)) VALUES (\(marks))"
+    return "INSERT INTO \(SQLText.name(table.name)) VALUES (\(marks))"
   }
 
   private static func column(of column: ColumnDescription) -> String {
-    let quoted = name(column.name)
+    let quoted = SQLText.name(column.name)
     var sql = "\(quoted) \(type(column.type))"
     if !column.isOptional { sql += " NOT NULL" }
     if !column.categories.isEmpty {
-      sql += " CHECK (\(quoted) IN (\(column.categories.map(literal).joined(separator: ", "))))"
+      sql +=
+        " CHECK (\(quoted) IN (\(column.categories.map(SQLText.literal).joined(separator: ", "))))"
     }
     switch column.type {
     case .boolean: sql += " CHECK (\(quoted) IN (0, 1))"
@@ -47,21 +51,5 @@ enum SQLiteSchema {
     case .integer, .boolean: "INTEGER"
     case .number: "REAL"
     }
-  }
-
-  /// A name in quotes.
-  static func name(_ name: String) -> String { quoted(name, "\"") }
-
-  /// A text in quotes.
-  static func literal(_ text: String) -> String { quoted(text, "'") }
-
-  private static func quoted(_ text: String, _ mark: Unicode.Scalar) -> String {
-    var sql = String.UnicodeScalarView([mark])
-    for scalar in text.unicodeScalars {
-      if scalar == mark { sql.append(mark) }
-      sql.append(scalar)
-    }
-    sql.append(mark)
-    return String(sql)
   }
 }

@@ -25,7 +25,7 @@ public enum SQLiteTable {
       throw PublishingError(
         file: path, reason: "\(wanted); they are \(names.joined(separator: ", "))")
     }
-    let table = SQLiteSchema.literal(chosen)
+    let table = SQLText.literal(chosen)
     let key = try publishing(path) { () throws(SQLiteError) in
       try texts("SELECT name FROM pragma_table_info(\(table)) WHERE pk > 0 ORDER BY pk", path)
     }
@@ -33,7 +33,7 @@ public enum SQLiteTable {
       try texts("SELECT name FROM pragma_table_info(\(table)) ORDER BY cid", path)
     }
     let rows: [[Value?]] = try publishing(path) { () throws(SQLiteError) in
-      try SQLiteTable.rows("SELECT * FROM \(SQLiteSchema.name(chosen))", path)
+      try SQLiteTable.rows("SELECT * FROM \(SQLText.name(chosen))", path)
     }
     for (index, row) in rows.enumerated() {
       guard let column = row.firstIndex(of: nil) else { continue }

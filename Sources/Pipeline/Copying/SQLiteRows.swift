@@ -1,4 +1,5 @@
 import Platform
+public import Publishing
 import RawBytes
 public import Reading
 import SQLite
@@ -21,25 +22,24 @@ public struct SQLiteRows: TableRows, ~Copyable {
 
   /// A database to be made at a path where nothing stands, with a table of some name.
   public init(_ path: String, table: String) throws(PublishingError) {
-    let file = try publishing(path) { () throws(PlatformError) in try PendingFile(path) }
-    let database = try SQLiteRows.open(file.aside)
+    do {
+      let file = try PendingFile(path)
+      database = try SQLiteRows.open(file.aside)
+      self.file = file
+    } catch { throw PublishingError(file: path, reason: "\(error)") }
     self.table = table
     self.path = path
-    self.file = file
-    self.database = database
   }
 
-  private static func open(_ path: String) throws(PublishingError) -> Database {
-    try publishing(path) { () throws(SQLiteError) in
-      let database = try Database(path, .write)
-      // The file is new and is thrown away when anything fails: no journal is needed.
-      try database.execute(
-        """
-        PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF;
-        PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN
-        """)
-      return database
-    }
+  private static func open(_ path: String) throws(SQLiteError) -> Database {
+    let database = try Database(path, .write)
+    // The file is new and is thrown away when anything fails: no journal is needed.
+    try database.execute(
+      """
+      PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF;
+      PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN
+      """)
+    return database
   }
 
   /// Takes the row that names the columns.
@@ -50,9 +50,9 @@ public struct SQLiteRows: TableRows, ~Copyable {
         advice: "say with '--header ROW' which row names the columns, or mend the row")
     }
     width = columns.count
-    let list = columns.map { "\(SQLiteSchema.name($0)) TEXT" }.joined(separator: ", ")
+    let list = columns.map { "\(SQLText.name($0)) TEXT" }.joined(separator: ", ")
     do throws(SQLiteError) {
-      try database.execute("CREATE TABLE \(SQLiteSchema.name(table)) (\(list)) STRICT")
+      try database.execute("CREATE TABLE \(SQLText.name(table)) (\(list)) STRICT")
     } catch { throw stop(error) }
   }
 
@@ -82,7 +82,7 @@ public struct SQLiteRows: TableRows, ~Copyable {
     let marks = repeatElement("?", count: width).joined(separator: ", ")
     do throws(SQLiteError) {
       var insert = try database.prepare(
-        "INSERT INTO \(SQLiteSchema.name(table)) VALUES (\(marks))")
+        "INSERT INTO \(SQLText.name(table)) VALUES (\(marks))")
       try insert.run(waiting)
     } catch { throw stop(error) }
     waiting.clear()

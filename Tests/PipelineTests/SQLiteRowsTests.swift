@@ -1,4 +1,5 @@
 import Model
+import Pipeline
 import Platform
 import Publishing
 import Reading

@@ -14,8 +14,9 @@ public struct CSVScanner: Sendable {
     public var next: Int
     /// The number of its fields; zero for a blank line.
     public var fields = 0
-    /// Whether some of its fields stand in quotes.
-    public var hasQuotes = false
+    /// Whether a field stands in quotes that holds nothing to need them: no delimiter, quote or
+    /// line end.
+    public var hasNeedlessQuotes = false
     /// How many line ends stand in its fields.
     public var lineBreaks = 0
   }
@@ -110,8 +111,7 @@ public struct CSVScanner: Sendable {
         return end(&record, at: stop, length: isPair ? 2 : 1)
       case quote:
         guard unsafe stop == start || base[stop - 1] == delimiter else { return .irregular }
-        record.hasQuotes = true
-        guard let close = closingQuote(after: stop, &record.lineBreaks) else { return .irregular }
+        guard let close = closingQuote(after: stop, &record) else { return .irregular }
         guard close >= 0 else { return .incomplete }
         position = close + 1
         guard position < count else {
@@ -197,19 +197,27 @@ public struct CSVScanner: Sendable {
 
   /// The quote that ends a field, a negative number where it is not there yet, or nothing where
   /// the field is not regular.
-  private func closingQuote(after open: Int, _ lineBreaks: inout Int) -> Int? {
+  private func closingQuote(after open: Int, _ record: inout CSVScanner.Record) -> Int? {
     var position = open + 1
+    var needsQuotes = false
     while position < count {
       let byte = unsafe base[position]
       if byte == quote {
-        guard position + 1 < count else { return isLast ? position : -1 }
-        guard unsafe base[position + 1] == quote else { return position }
+        let isDoubled = unsafe position + 1 < count && base[position + 1] == quote
+        if !isDoubled {
+          if !needsQuotes { record.hasNeedlessQuotes = true }
+          return position + 1 < count || isLast ? position : -1
+        }
+        needsQuotes = true
         position += 1
       } else if byte == 0 {
         return nil
+      } else if byte == delimiter {
+        needsQuotes = true
       } else if byte == 0x0D || byte == 0x0A {
+        needsQuotes = true
         let isSecond = unsafe byte == 0x0A && base[position - 1] == 0x0D
-        if !isSecond { lineBreaks += 1 }
+        if !isSecond { record.lineBreaks += 1 }
       }
       position += 1
     }

@@ -5,6 +5,20 @@ import Testing
 /// Regular records are found without the library; both ways must say the same of every text.
 @Suite struct CSVScannerTests {
   @Test(arguments: [
+    ("\"a,b\",c\n", false), ("a,\"\"\"\"\n", false), ("\"x\ny\"\n", false),
+    ("\"x\ry\",\"1,2\"\n", false),
+    ("\"a\",b\n", true), ("\"\"\n", true), ("\"1,2\",\"a\"\n", true), ("a,b\n", false),
+  ])
+  func needlessQuotesAreSeen(text: String, isNeedless: Bool) {
+    let bytes = Array(text.utf8)
+    guard case .record(let record) = CSVScanner().next(in: bytes.span, from: 0, isLast: true) else {
+      Issue.record("no record")
+      return
+    }
+    #expect(record.hasNeedlessQuotes == isNeedless)
+  }
+
+  @Test(arguments: [
     "a,b\n1,2\n", "a,b\r\n\r\n1,2", "a\rb\r\rc", ",\n\n,,\n", "\"\"\n",
     "\"a\r\nb\",\"c\"\"d\"\n\"\",x\n",
     "0123456789abcdef,0123456789abcdef\n0123456789abcde\n", "予算,\"一,二\"\n", "", "\n", "x",

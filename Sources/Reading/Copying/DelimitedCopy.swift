@@ -71,11 +71,13 @@ struct DelimitedCopy: ~Copyable {
           scanner.forEachField(of: record, in: bytes) { texts.append($0.string) }
           return texts
         }
-        if !keepsForm || record.hasQuotes || record.next != record.range.upperBound + 1
+        // A record whose quotes are needed is in that form too; line ends in it are looked at.
+        let isKept = keepsForm && !record.hasNeedlessQuotes && record.lineBreaks == 0
+        if !isKept || record.next != record.range.upperBound + 1
           || bytes[record.range.upperBound] != 0x0A
         {
           output.append(contentsOf: bytes.extracting(kept..<position))
-          if keepsForm, !record.hasQuotes {
+          if isKept {
             output.append(contentsOf: bytes.extracting(record.range))
           } else {
             write(record, in: bytes)

@@ -20,7 +20,10 @@ struct KeptSources: Sendable {
   /// A list that cannot be read is an error: taken for none, every source would count as new, what
   /// went missing would go without a word, and the copies of sources that are gone would be removed.
   func known() throws -> [String: KnownSource] {
-    guard try Files.kind(list) != nil else { return [:] }
+    guard let kind = try Files.kind(list) else { return [:] }
+    guard kind == .file else {
+      throw DamagedList(path: list, reason: "it is not a file of this folder, but a \(kind)")
+    }
     let bytes = try Files.read(list)
     let lines: [JSONValue]
     do { lines = try JSONReader.readLines(bytes) } catch {

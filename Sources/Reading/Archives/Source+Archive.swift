@@ -39,12 +39,19 @@ extension Source {
     return kind
   }
 
-  private func inconsistency(of bytes: Swift.Span<UInt8>) throws(Refusal) -> String? {
+  private func inconsistency(
+    of bytes: Swift.Span<UInt8>, isSecondLook: Bool = false
+  ) throws(Refusal) -> String? {
     do throws(ZipError) {
       _ = try ZipArchive(bytes, checksConsistency: true).entryCount
       return nil
     } catch {
       if error.code == .noMemory { throw PackageReader.refusal(error, part: nil) }
+      // The archive has been opened before. That it is none is also what the library says where it
+      // gets no memory for the directory, and then it says something else the next time.
+      if error.code == .notAnArchive, !isSecondLook {
+        return try inconsistency(of: bytes, isSecondLook: true)
+      }
       return error.message
     }
   }

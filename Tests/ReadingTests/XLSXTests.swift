@@ -31,6 +31,19 @@ import Testing
     #expect(findings.isEmpty)
   }
 
+  @Test func aNumberStoredAsTextIsAFinding() throws {
+    var book = WorkbookBuilder()
+    book.strings = "<si><t>1,200</t></si><si><t>007</t></si>"
+    book.rows = """
+      <row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>35</t></is></c>
+      <c t="inlineStr"><is><t>35億</t></is></c><c t="str"><f>TEXT(A1,"0")</f><v>1200</v></c></row>
+      """
+    let (document, findings) = try document(book.file)
+    #expect(document.sheets[0].shown == ["A1=1,200", "B1=007", "C1=35", "D1=35億", "E1=1200"])
+    #expect(findings.map(\.code) == [.numberAsText, .numberAsText])
+    #expect(findings.map(\.subject) == ["1,200", "35"])
+  }
+
   @Test func spaceCountsOnlyWhereItIsKept() throws {
     var book = WorkbookBuilder()
     book.strings = "<si><t> a </t></si><si><t xml:space=\"preserve\"> a </t></si>"

@@ -113,7 +113,10 @@ struct ODSCell {
         }
         return nil
       }
-      SpreadsheetNumber.noteTextualNumber(text, at: cell, of: sheet, into: &findings)
+      // A formula that makes text of a number means it.
+      if !hasFormula {
+        SpreadsheetNumber.noteTextualNumber(text, at: cell, of: sheet, into: &findings)
+      }
       return .text(text)
     }
   }

@@ -182,7 +182,12 @@ extension XLSXSheetPart {
       return .text(text)
     case .text:
       let text = XLSXText.string(buffer)
-      return text.isEmpty ? nil : .text(text)
+      if text.isEmpty { return nil }
+      // A formula that makes text of a number means it.
+      if !hasFormula {
+        SpreadsheetNumber.noteTextualNumber(text, at: reference, of: sink.name, into: &findings)
+      }
+      return .text(text)
     case .boolean: return .boolean(buffer.span.isTrue)
     case .error: return .error(String(decoding: buffer, as: UTF8.self))
     case .isoDate:

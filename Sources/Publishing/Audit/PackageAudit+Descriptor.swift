@@ -38,9 +38,9 @@ extension PackageAudit {
     }
   }
 
-  /// Checks what the descriptor says of a table's file, and the file as a whole.
-  mutating func checkResource(_ resource: JSONValue, _ position: String) -> TableRule? {
-    guard let path = checkFile(resource, position) else { return nil }
+  /// Checks what the descriptor says of a table; gives its rules.
+  mutating func tableRule(_ resource: JSONValue, _ position: String) -> TableRule? {
+    let path = resource["path"]?.string ?? PackageDescriptor.fileName
     func fault(_ code: PackageFault.Code, _ message: String) -> PackageFault {
       PackageFault(code, file: path, message)
     }
@@ -61,9 +61,8 @@ extension PackageAudit {
     }
   }
 
-  /// Checks that a file is where the descriptor says and has its size and hash; gives its path.
-  @discardableResult
-  mutating func checkFile(_ entry: JSONValue, _ position: String) -> String? {
+  /// Checks that a file is where the descriptor says and has its size and hash; gives its bytes.
+  mutating func checkFile(_ entry: JSONValue, _ position: String) -> [UInt8]? {
     guard let path = entry["path"]?.string, PackagePath.isSafe(path) else {
       let shown = entry["path"]?.line ?? "nothing"
       faults.append(
@@ -72,9 +71,8 @@ extension PackageAudit {
           "\(position).path must lead into the package's folder, not to \(shown)"))
       return nil
     }
-    let bytes: [UInt8]
     do throws(PublishingError) {
-      bytes = try read(path)
+      let bytes = try read(path)
       if let declared = entry["bytes"], declared.integer != Int64(bytes.count) {
         faults.append(
           PackageFault(
@@ -86,11 +84,11 @@ extension PackageAudit {
           faults.append(PackageFault(.databaseError, file: path, message))
         }
       }
+      return bytes
     } catch {
       faults.append(PackageFault(.sourceError, file: path, error.reason))
       return nil
     }
-    return path
   }
 
   /// Reads a file of the package; a link or a device is none.

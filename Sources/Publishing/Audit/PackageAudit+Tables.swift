@@ -2,10 +2,11 @@ import Model
 
 extension PackageAudit {
   /// Checks a table row by row and remembers the keys that other tables need.
-  mutating func checkTable(_ table: TableRule, expecting spaces: Set<KeySpace>) {
+  mutating func checkTable(
+    _ table: TableRule, _ bytes: [UInt8], expecting spaces: Set<KeySpace>
+  ) {
     for space in spaces { keys[space] = KeySet() }
     do throws(PublishingError) {
-      let bytes = try read(table.path)
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
         faults.append(
           PackageFault(.encodingError, file: table.path, "it starts with a byte order mark"))

@@ -34,9 +34,8 @@ public struct PackageAudit: Sendable {
   public static func check(_ folder: String) -> [PackageFault] {
     var audit = PackageAudit(folder: folder, asksSQLite: true)
     guard let descriptor = audit.readDescriptor() else { return audit.faults }
-    let files = audit.works(on: descriptor).map { $0() }
-    let tables = audit.works(onTablesOf: files).map { $0() }
-    audit.finish(descriptor, files, tables)
+    let parts = audit.works(on: descriptor).map { $0() }
+    audit.finish(descriptor, parts)
     return audit.faults
   }
 
@@ -46,9 +45,8 @@ public struct PackageAudit: Sendable {
   public static func checkWritten(_ folder: String, jobs: Int) async throws -> [PackageFault] {
     var audit = PackageAudit(folder: folder, asksSQLite: false)
     guard let descriptor = audit.readDescriptor() else { return audit.faults }
-    let files = try await SideBySide.run(audit.works(on: descriptor), jobs: jobs)
-    let tables = try await SideBySide.run(audit.works(onTablesOf: files), jobs: jobs)
-    audit.finish(descriptor, files, tables)
+    let parts = try await SideBySide.run(audit.works(on: descriptor), jobs: jobs)
+    audit.finish(descriptor, parts)
     return audit.faults
   }
 
@@ -62,8 +60,11 @@ public struct PackageAudit: Sendable {
 
   /// What came of looking at one file.
   private struct Part: Sendable {
-    var audit: PackageAudit
-    /// The rules of its table, where it is one.
+    /// What is wrong with the file as a whole, or with what the descriptor says of it.
+    var file: PackageAudit
+    /// What is wrong with its rows, where it is a table that could be read.
+    var rows: PackageAudit?
+    /// The rules of that table.
     var table: TableRule?
     var isTable: Bool
   }
@@ -80,55 +81,53 @@ public struct PackageAudit: Sendable {
     }
   }
 
-  /// The checks of each file as a whole.
+  /// The checks of each file; each is read once.
   private func works(on descriptor: JSONValue) -> [@Sendable () -> Part] {
-    let audit = part
+    let part = part
     var works: [@Sendable () -> Part] = []
     // The files beside the tables first: the database among them takes longest.
     for (index, entry) in (descriptor["files"]?.array ?? []).enumerated() {
       works.append {
-        var part = Part(audit: audit, isTable: false)
-        part.audit.checkFile(entry, "files[\(index)]")
-        return part
+        var found = Part(file: part, isTable: false)
+        _ = found.file.checkFile(entry, "files[\(index)]")
+        return found
       }
     }
-    for (index, resource) in (descriptor["resources"]?.array ?? []).enumerated() {
+    let resources = (descriptor["resources"]?.array ?? []).enumerated().map { index, resource in
+      var audit = part
+      let position = "resources[\(index)]"
+      let table = audit.tableRule(resource, position)
+      return (resource: resource, position: position, table: table, faults: audit.faults)
+    }
+    let tables = resources.compactMap(\.table)
+    for (resource, position, table, faults) in resources {
+      let spaces = table.map { keySpaces(of: $0.name, in: tables) } ?? []
       works.append {
-        var part = Part(audit: audit, isTable: true)
-        part.table = part.audit.checkResource(resource, "resources[\(index)]")
-        return part
+        var found = Part(file: part, isTable: true)
+        guard let bytes = found.file.checkFile(resource, position) else { return found }
+        found.file.faults += faults
+        guard let table else { return found }
+        found.table = table
+        var rows = part
+        rows.checkTable(table, bytes, expecting: spaces)
+        found.rows = rows
+        return found
       }
     }
     return works
   }
 
-  /// The checks of each table row by row.
-  private func works(onTablesOf parts: [Part]) -> [@Sendable () -> PackageAudit] {
-    let part = part
-    let tables = parts.compactMap(\.table)
-    return tables.map { table in
-      let spaces = keySpaces(of: table.name, in: tables)
-      return {
-        var audit = part
-        audit.checkTable(table, expecting: spaces)
-        return audit
-      }
-    }
-  }
-
   /// Puts together what was found, in an order that does not depend on who was done first.
-  private mutating func finish(
-    _ descriptor: JSONValue, _ parts: [Part], _ tables: [PackageAudit]
-  ) {
-    for part in parts where part.isTable { take(part.audit) }
+  private mutating func finish(_ descriptor: JSONValue, _ parts: [Part]) {
+    for part in parts where part.isTable { take(part.file) }
     checkReferences(of: parts.compactMap(\.table))
-    for table in tables { take(table) }
+    for rows in parts.compactMap(\.rows) { take(rows) }
     for reference in references {
       if let keys = keys[reference.target], keys.position(of: reference.value.span) == nil {
         faults.append(reference.place)
       }
     }
-    for part in parts where !part.isTable { take(part.audit) }
+    for part in parts where !part.isTable { take(part.file) }
     checkChecksums(descriptor)
   }
 

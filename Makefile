@@ -74,6 +74,7 @@ worker: $(CHOAI) ## pack the program and the pipelines for machines of a cluster
 	@pipelines/spark/pack $(CHOAI) pipelines .build/choai-worker.tar.gz
 
 .build/spark/done:
+	@.ci/setup openjdk-17-jre-headless python3-venv
 	@python3 -m venv .build/spark
 	@.build/spark/bin/pip install --quiet pyspark==4.0.1
 	@touch $@

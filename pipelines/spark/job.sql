@@ -12,25 +12,23 @@
 
 CREATE TEMPORARY VIEW docs USING text OPTIONS (path '${docs}', lineSep '\n');
 
--- Kept once: a view would run the workers again for every question.
-CREATE TABLE raw USING parquet LOCATION '${out}/raw' AS
-SELECT TRANSFORM(value)
-  ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
-  USING './w/worker work extract --protocol 1 --pipeline w/pipelines/${pipeline} --rules ${rules}'
-  AS (line STRING)
-  ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
-FROM (SELECT /*+ REPARTITION(${parts}) */ value FROM docs);
-
-CREATE TEMPORARY VIEW lines AS
+-- Kept once, and parsed once: a view would run the workers again for every question.
+CREATE TABLE lines USING parquet LOCATION '${out}/raw' AS
 SELECT r.*, line FROM (
   SELECT line, from_json(line,
     't STRING, doc STRING, seq BIGINT, part STRING, lines BIGINT, `in` BIGINT, version STRING, rules STRING, code STRING',
     map('mode', 'FAILFAST')) AS r
-  FROM raw);
+  FROM (
+    SELECT TRANSFORM(value)
+      ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
+      USING './w/worker work extract --protocol 1 --pipeline w/pipelines/${pipeline} --rules ${rules}'
+      AS (line STRING)
+      ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
+    FROM (SELECT /*+ REPARTITION(${parts}) */ value FROM docs)));
 
 CREATE TEMPORARY VIEW asked AS SELECT get_json_object(value, '$.doc') AS doc FROM docs;
 
--- Every line of a worker is a JSON object of a known type; the view itself fails on anything else.
+-- Every line of a worker is a JSON object of a known type; the parsing above fails on anything else.
 SELECT assert_true(count_if(t IS NULL OR t NOT IN ('row', 'sum', 'finding', 'noted', 'error', 'doc', 'end')) = 0,
   'gate: a line of an unknown type') FROM lines;
 
@@ -64,21 +62,19 @@ FROM lines WHERE t = 'error' AND code = 'unreadable';
 SELECT code, count(*) AS documents FROM lines WHERE t = 'error' GROUP BY code ORDER BY code;
 
 -- Checks: the lines of a part come together and in order, whatever machine they were made on.
-CREATE TABLE checked USING parquet LOCATION '${out}/checked' AS
-SELECT TRANSFORM(line)
-  ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
-  USING './w/worker work reconcile --protocol 1 --pipeline w/pipelines/${pipeline} --rules ${rules}'
-  AS (line STRING)
-  ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
-FROM (
-  SELECT line FROM lines WHERE t IN ('row', 'sum', 'finding', 'noted')
-  DISTRIBUTE BY part SORT BY part, doc, seq);
-
-CREATE TEMPORARY VIEW checks AS
+CREATE TABLE checks USING parquet LOCATION '${out}/checked' AS
 SELECT r.*, line FROM (
   SELECT line, from_json(line, 't STRING, part STRING, seq BIGINT, docs BIGINT, `in` BIGINT',
     map('mode', 'FAILFAST')) AS r
-  FROM checked);
+  FROM (
+    SELECT TRANSFORM(line)
+      ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
+      USING './w/worker work reconcile --protocol 1 --pipeline w/pipelines/${pipeline} --rules ${rules}'
+      AS (line STRING)
+      ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'
+    FROM (
+      SELECT line FROM lines WHERE t IN ('row', 'sum', 'finding', 'noted')
+      DISTRIBUTE BY part SORT BY part, doc, seq)));
 
 SELECT assert_true(coalesce(sum(`in`), 0) =
     (SELECT count(*) FROM lines WHERE t IN ('row', 'sum', 'finding', 'noted')),

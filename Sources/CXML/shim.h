@@ -8,3 +8,12 @@
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <libxml/parserInternals.h>
+
+static inline void choai_say_nothing(void *context, const char *message, ...) {}
+
+// What the library says of faults in a text comes through the parser; where it has none at hand it
+// writes to standard error, unless it is told not to: in this thread, and in those to come.
+static inline void choai_silence_xml(void) {
+  xmlSetGenericErrorFunc(NULL, choai_say_nothing);
+  xmlThrDefSetGenericErrorFunc(NULL, choai_say_nothing);
+}

@@ -3,7 +3,10 @@ import CXML
 /// The callbacks that the library calls; each finds its state behind the context pointer.
 enum XMLHandlers {
   /// The library's tables, made ready once before any parser runs on any thread.
-  static let isReady: Void = xmlInitParser()
+  static let isReady: Void = {
+    xmlInitParser()
+    choai_silence_xml()
+  }()
 
   private typealias Context = UnsafeMutableRawPointer?
 

@@ -146,7 +146,9 @@ import CXML
         isLast ? 1 : 0)
     }
     if let failure = unsafe state.pointee.failure { throw failure }
-    if unsafe parser?.pointee.wellFormed == 0 {
+    // Where bytes do not fit the encoding that the text declares, the library stops as if the text
+    // ended there, and calls it well-formed.
+    if unsafe parser?.pointee.wellFormed == 0 || parser?.pointee.disableSAX != 0 {
       throw unsafe XMLError(
         code: .malformed, reason: "the library gives error \(code)", line: state.pointee.line)
     }

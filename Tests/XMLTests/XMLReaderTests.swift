@@ -65,6 +65,19 @@ import XML
     }
   }
 
+  @Test(arguments: [4, 20, 1000], ["EUC-JP", "UTF_-8", "UTF-16LE"])
+  func textThatDoesNotFitItsEncodingIsNotCutShort(size: Int, encoding: String) throws {
+    let head = "<?xml version='1.0' encoding='\(encoding)'?><a><b/>"
+    let bytes = Array(head.utf8) + [0x8B, 0xC5, 0xFF, 0xFF] + Array("<a></a>".utf8)
+    var reader = try XMLReader(Self.vocabulary, XMLReader.Options(maxDepth: 10))
+    #expect(throws: XMLError.self) {
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        try reader.feed(bytes[start..<min(bytes.count, start + size)].span)
+      }
+      try reader.finish()
+    }
+  }
+
   @Test func webPagesAreMended() throws {
     let page = "<html><body><table><tr><td>予算<td>1&nbsp;&lt;</table><p>x"
     let vocabulary = XMLVocabulary(["td", "p"])

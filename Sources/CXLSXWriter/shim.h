@@ -1,6 +1,8 @@
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <xlsxwriter.h>
 
 // The library takes every number as a double; these keep floating point out of Swift.
@@ -34,6 +36,16 @@ static inline lxw_error choai_set_width(lxw_worksheet *sheet, uint16_t column, i
 static inline lxw_workbook *choai_new_workbook(const char *path, const char *temporary_folder) {
   lxw_workbook_options options = {.constant_memory = 1, .tmpdir = (char *)temporary_folder};
   return workbook_new_opt(path, &options);
+}
+
+// Adds a sheet. Where the library cannot lay its rows aside it says that memory is short; the reason
+// is the system's, if it gave one.
+static inline lxw_worksheet *choai_add_worksheet(
+    lxw_workbook *book, const char *name, const char **reason) {
+  errno = 0;
+  lxw_worksheet *sheet = workbook_add_worksheet(book, name);
+  *reason = errno == 0 ? NULL : strerror(errno);
+  return sheet;
 }
 
 // Whether the rows laid aside are all on the disk; the library does not look.

@@ -30,10 +30,12 @@ public struct WorkbookError: Error, Hashable, CustomStringConvertible {
   /// What the library says of it.
   public let message: String
 
-  init(_ operation: String, _ code: lxw_error) {
+  /// A reason of the system goes with it where there was one.
+  init(_ operation: String, _ code: lxw_error, reason: String? = nil) {
     self.operation = operation
     self.code = Code(rawValue: code.rawValue)
-    message = unsafe String(cString: lxw_strerror(code))
+    let said = unsafe String(cString: lxw_strerror(code))
+    message = reason.map { "\(said): \($0)" } ?? said
   }
 
   /// The error for people.

@@ -68,8 +68,11 @@ import CXLSXWriter
     try endSheet()
     let code = unsafe workbook_validate_sheet_name(handle, name)
     guard code == LXW_NO_ERROR else { throw WorkbookError("add the sheet \(name)", code) }
-    guard let added = unsafe workbook_add_worksheet(handle, name) else {
-      throw WorkbookError("add the sheet \(name)", LXW_ERROR_MEMORY_MALLOC_FAILED)
+    var reason: UnsafePointer<CChar>?
+    guard let added = unsafe choai_add_worksheet(handle, name, &reason) else {
+      throw unsafe WorkbookError(
+        "add the sheet \(name)", LXW_ERROR_CREATING_TMPFILE,
+        reason: reason.map { unsafe String(cString: $0) })
     }
     unsafe sheet = added
   }

@@ -79,6 +79,8 @@ struct Fault: Sendable, CustomStringConvertible {
   /// The words of the system or of SQLite for the reason; any is enough.
   var reasons: [String] {
     guard case .error(let code) = blow else { return [] }
+    // A run tries whether it will have the memory it needs.
+    if call == "mmap" { return ["a run needs at least"] }
     return [
       PlatformError.Code(rawValue: code).description, "disk I/O error",
       "unable to open database file",

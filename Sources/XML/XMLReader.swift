@@ -146,12 +146,18 @@ import CXML
         isLast ? 1 : 0)
     }
     if let failure = unsafe state.pointee.failure { throw failure }
-    // Where bytes do not fit the encoding that the text declares, the library stops as if the text
-    // ended there, and calls it well-formed.
-    if unsafe parser?.pointee.wellFormed == 0 || parser?.pointee.disableSAX != 0 {
+    if unsafe parser?.pointee.wellFormed == 0 {
       throw unsafe XMLError(
         code: .malformed, reason: "the library gives error \(code)", line: state.pointee.line)
     }
+    guard unsafe parser?.pointee.disableSAX != 0 else { return }
+    // Some faults make the library stop as if the text ended there, and call it well-formed.
+    if unsafe parser?.pointee.errNo == Int32(XML_ERR_NO_MEMORY.rawValue) {
+      throw XMLReader.outOfMemory
+    }
+    throw unsafe XMLError(
+      code: .malformed, reason: "its bytes do not fit the encoding it declares",
+      line: state.pointee.line)
   }
 
   /// All events of the piece.

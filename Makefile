@@ -64,7 +64,7 @@ bench: $(CHOAI) ## measure the main paths
 
 bench-peers: $(CHOAI) .build/peers/done ## measure beside other programs; writes docs/benchmarks.md (ONLY=, SCALE=)
 	@.build/peers/bin/python Benchmarks/compare $(CHOAI) $(if $(ONLY),--only $(ONLY)) $(if $(SCALE),--scale $(SCALE)) \
-	  $(if $(ONLY)$(SCALE),,--json Benchmarks/results.json --page docs/benchmarks.md)
+	  $(if $(SCALE),,--json Benchmarks/results.json --page docs/benchmarks.md)
 
 guard: $(CHOAI) ## hold the instruction counts of the core paths to their thresholds
 	@.ci/setup valgrind

@@ -71,8 +71,7 @@ enum NormalizeCommand: Command {
     }
     let input = try StandardInput(limit: limit)
     guard kinds != [.text] else {
-      try NormalizedText.checkUTF8(input.bytes)
-      try Console.write(FoldedText(input.bytes).bytes, to: .output)
+      try NormalizedText.writeFolded(input.bytes)
       return .success
     }
     guard kinds.count == 1 || Set(kinds) == [.dates, .amounts] else {

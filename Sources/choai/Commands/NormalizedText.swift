@@ -39,6 +39,18 @@ struct NormalizedText {
     try flush(&output, above: 0)
   }
 
+  /// Writes a text folded, some lines at a time: no character changes one of another line.
+  static func writeFolded(_ input: Span<UInt8>) throws {
+    try checkUTF8(input)
+    var start = 0
+    while start < input.count {
+      var end = min(start + chunk, input.count)
+      while end < input.count, input[end - 1] != 0x0A { end += 1 }
+      try Console.write(FoldedText(input.extracting(start..<end)).bytes, to: .output)
+      start = end
+    }
+  }
+
   private func writeNumbers(_ input: Span<UInt8>) throws {
     try NormalizedText.checkUTF8(input)
     let lines = MentionLines(text: input, isTSV: isTSV)
@@ -57,7 +69,7 @@ struct NormalizedText {
   }
 
   /// Refuses bytes that are no UTF-8.
-  static func checkUTF8(_ input: Span<UInt8>) throws {
+  private static func checkUTF8(_ input: Span<UInt8>) throws {
     var options = ScanOptions()
     options.findsDates = false
     options.findsAmounts = false

@@ -161,8 +161,8 @@ def main():
                 if output(out / what) != expected:
                     sys.exit(f"{name}: {what}: {output(out / what)}, but one machine gives {expected}")
         few = "few.jsonl"
-        with open(folder / "documents.jsonl", "rb") as all, open(folder / few, "wb") as file:
-            file.writelines(itertools.islice(all, FEW))
+        with open(folder / "documents.jsonl", "rb") as source, open(folder / few, "wb") as file:
+            file.writelines(itertools.islice(source, FEW))
         for name, script in FAULTS.items():
             if options.short and name != "loses a document":
                 continue

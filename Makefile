@@ -105,7 +105,8 @@ nights: $(CHOAI) ## measure nights over SOURCES sources (5000): full, unchanged,
 	@Benchmarks/nightly $(CHOAI) --sources $${SOURCES:-5000}
 
 asan: setup ## run the tests under the address sanitizer
-	@CHOAI_SANITIZED=1 swift test $(TEST) --sanitize=address -Xswiftc -use-ld=lld --scratch-path .build/asan
+	@CHOAI_SANITIZED=1 LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/foreign-leaks \
+	  swift test $(TEST) --sanitize=address -Xswiftc -use-ld=lld --scratch-path .build/asan
 
 tsan: setup ## run the tests under the thread sanitizer
 	@CHOAI_SANITIZED=1 swift test $(TEST) --sanitize=thread -Xswiftc -use-ld=lld --scratch-path .build/tsan

@@ -86,6 +86,9 @@ import Glibc
   ///
   /// The corresponding C functions are `read` and `madvise`.
   private func fill(_ count: Int) throws(PlatformError) -> [UInt8] {
+    // Swift would write the count of an array without room into the one that all empty arrays share,
+    // while other threads read it there.
+    guard count > 0 else { return [] }
     var failure: PlatformError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       unsafe OpenFile.preferLargePages(buffer)

@@ -129,6 +129,34 @@ import Testing
     #expect(rows.map(\.partNote) == ["", "①堤防の補強の費用", "②観測所の設置"])
   }
 
+  @Test func supplementaryBudgetWithItemsWithoutBrackets() {
+    let rows = facts(
+      """
+      令和４年度補正予算額 15億円
+      ① 潮位観測所の更新 9億円
+      ② 潮位データの公開　6億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.level) == [.programme, .component, .component])
+    #expect(rows.map(\.raw) == ["令和４年度補正予算額 15億円", "9億円", "6億円"])
+    #expect(rows.map(\.budgetKind) == [.supplementary, .supplementary, .supplementary])
+    #expect(rows.map(\.fiscalYear) == [2022, 2022, 2022])
+    #expect(rows.map(\.partNote) == ["", "① 潮位観測所の更新", "② 潮位データの公開"])
+  }
+
+  @Test func aLineKnowsItsStageBetterThanTheTitle() {
+    let rows = facts(
+      """
+      令和６年度 概算要求の概要
+
+      港湾整備事業　30億円
+      （参考）令和５年度補正予算案　港湾整備事業　3.2億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.budgetKind) == [.request, .supplementaryDraft])
+    #expect(rows.map(\.fiscalYear) == [2024, 2023])
+  }
+
   @Test(arguments: [
     ("予算額5.0億円≪再掲：港湾関連部分≫", Reprise.full, "港湾関連部分"),
     ("予算額5.0億円（一部再掲）", .part, ""),

@@ -38,6 +38,32 @@ import Testing
     #expect(found.findings.isEmpty)
   }
 
+  @Test func headingsOfAYearAndOneWord() {
+    let found = facts(
+      """
+      （単位：億円）
+      区分　　　　　　　Ｒ６当初　　令和７年度案　　増減
+      保育所整備交付金　　295　　　267　　▲28
+      育児支援事業　　　　25　　　31　　6
+      """
+    )
+    #expect(
+      lines(found) == [
+        "保育所整備交付金 2024 initial 29500000000", "保育所整備交付金 2025 initial_draft 26700000000",
+        "育児支援事業 2024 initial 2500000000", "育児支援事業 2025 initial_draft 3100000000",
+      ])
+    #expect(found.findings.isEmpty)
+  }
+
+  @Test func aTableWithoutKnownHeadingsIsSaidToBeUnread() {
+    let found = facts(
+      "（単位：人）\n区分　男　女\n甲課　1,203　1,310\n乙課　25　31\n\n"
+        + "（単位：百万円）\n区分　左の欄　右の欄\n甲事業　1,203　1,310\n乙事業　25　31\n")
+    #expect(found.budgetLines.isEmpty)
+    #expect(found.findings.map(\.code) == [.tableUnread])
+    #expect(found.findings.first?.place?.line == 6)
+  }
+
   @Test func theyStandWhereTheTextPrintsThem() {
     let found = facts("概要\n（単位：千円）\n事業名　令和6年度予算額\n甲事業　　△1,234\n")
     let row = found.budgetLines.first?.row

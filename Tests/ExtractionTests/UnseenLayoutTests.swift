@@ -60,6 +60,43 @@ import Testing
     #expect(rows.last?.reprise == .full)
   }
 
+  @Test func whatIsCountedOnFromAProjectStandsBesideIt() {
+    let rows = facts(
+      """
+      令和５年度　農業研究予算の主な事業
+
+      １．畑作実証プロジェクト
+      　　3,400百万円（5,000百万円）
+      ※（　）内は前年度当初予算額
+      ２．家畜防疫強化事業　4.3億円
+      ３．輸出研究委託費　１億2,300万円（前年度　9,800万円）
+      ４．土壌調査事業　約0.5億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(
+      printed(rows) == [
+        "project_total FY2023 3400000000 certain 畑作実証プロジェクト",
+        "project_total FY2022 prior 5000000000 certain 畑作実証プロジェクト",
+        "programme FY2023 430000000 certain 家畜防疫強化事業",
+        "programme FY2023 123000000 certain 輸出研究委託費",
+        "programme FY2022 prior 98000000 certain 輸出研究委託費",
+        "programme FY2023 50000000 certain 土壌調査事業",
+      ])
+    #expect(rows.dropFirst(2).allSatisfy { $0.project.isEmpty })
+  }
+
+  @Test func numbersBelowAProjectAreItsOwn() {
+    let rows = facts(
+      """
+      １．畑作実証プロジェクト
+      令和５年度予算額 34億円
+      １．土壌調査事業　4億円
+      ２．家畜防疫強化事業　30億円
+      """
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.project) == ["畑作実証プロジェクト", "畑作実証プロジェクト", "畑作実証プロジェクト"])
+  }
+
   @Test func namesAndFiguresInColumnsStayOpen() {
     let rows = facts(
       """

@@ -117,6 +117,22 @@ import Testing
     #expect("\(yen)/\(amount.unitYen ?? 0)\(words)" == expected)
   }
 
+  /// The unit behind brackets is that of both numbers, and no amount of its own.
+  @Test(arguments: [
+    ("予算額２，０８５（２，１３０）百万円", ["2085000000/1000000", "2130000000/1000000 paren"]),
+    ("20.5(18)億円", ["2050000000/10000000", "1800000000/100000000 paren"]),
+    ("（３）百万円を交付", ["1000000/1000000"]),
+    ("2,085 (2,130) 百万円", ["2085000000/1000000", "2130000000/1000000 paren"]),
+    ("3件（2件）百人", []),
+  ])
+  func oneUnitForTwo(text: String, expected: [String]) {
+    let found = TextScanner.mentions(in: Array(text.utf8)).amounts.map { amount in
+      let words = amount.qualifiers.map { " " + $0.rawValue }.joined()
+      return "\(amount.yen ?? -1)/\(amount.unitYen ?? 0)\(words)"
+    }
+    #expect(found == expected)
+  }
+
   @Test(arguments: [
     "12円50銭",
     "50銭",

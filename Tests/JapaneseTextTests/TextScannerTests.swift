@@ -35,6 +35,15 @@ import Testing
     #expect(dates(years + " H").isEmpty)
   }
 
+  @Test func theYearBeforeSaidAgainIsTheSame() {
+    #expect(
+      dates("令和５年度予算 甲 3億円（前年度 2億円） 乙 5億円（前年度 4億円、前々年度 3億円）、翌年度 6億円、同年度末")
+        == [
+          "令和５年度 2023-04-01", "前年度 2022-04-01", "前年度 2022-04-01", "前々年度 2021-04-01",
+          "翌年度 2024-04-01", "同年度末 2025-03-31",
+        ])
+  }
+
   @Test func relativeDatesAreSaidFromTheDateBeforeThem() {
     #expect(
       dates("令和元年法律第63号、2019年11月27日成立、同年12月４日公布")

@@ -8,7 +8,7 @@ extension BudgetAmounts {
     guard mention.yen != nil, mention.highYen == nil,
       !mention.qualifiers.contains(.perYear), !mention.qualifiers.contains(.perItem)
     else { return }
-    if let item = ListedAmount(layout, reader, title).amount(mention, settings) {
+    if let item = ListedAmount(layout, reader, heads, title).amount(mention, settings) {
       found.append(withWordsBehind(item))
     } else if mention.qualifiers.contains(.paren) {
       if let last = found.indices.last, isInBracket(mention, after: last) { return }
@@ -17,6 +17,8 @@ extension BudgetAmounts {
       } else if let subtotal = subtotal(mention) {
         found.append(subtotal)
       }
+    } else if let component = bareComponent(mention) {
+      found.append(component)
     } else if let sentence = said(mention) {
       found.append(sentence)
     }
@@ -40,6 +42,16 @@ extension BudgetAmounts {
     return amount
   }
 
+  /// ① X事業 9億円 below a supplementary budget: a gap parts the figure, which ends its line.
+  private func bareComponent(_ mention: AmountMention) -> BudgetAmount? {
+    let start = mention.range.lowerBound
+    guard mention.end == layout.lines[layout.line(at: start)].text.upperBound,
+      layout.skipBlanksBack(start) < start, let component = component(mention),
+      component.kind == .supplementary || component.kind == .supplementaryDraft
+    else { return nil }
+    return component
+  }
+
   /// （1,111億円） at the end of an item ① below a figure.
   private func component(_ mention: AmountMention) -> BudgetAmount? {
     guard
@@ -51,7 +63,7 @@ extension BudgetAmounts {
     let top = layout.line(at: found[parent].range.lowerBound)
     guard line > top, let item = itemStart(of: line, below: top) else { return nil }
     var amount = BudgetAmount(mention, head: nil, kind: found[parent].kind, note: "")
-    amount.range = bracket(around: mention)
+    if mention.qualifiers.contains(.paren) { amount.range = bracket(around: mention) }
     amount.role = .component
     amount.parent = parent
     amount.fiscalYear = found[parent].fiscalYear
@@ -142,7 +154,7 @@ extension BudgetAmounts {
     var amount = BudgetAmount(mention, head: nil, kind: settings.defaultStage, note: "")
     amount.role = .prose
     let sentence = sentenceStart(mention.range.lowerBound)..<mention.range.lowerBound
-    if let head = lastHead(in: sentence) {
+    if let head = heads.last(in: sentence) {
       amount.kind = head.kind
       amount.suppNo = head.suppNo
       amount.fiscalYear = head.fiscalYear
@@ -165,7 +177,6 @@ extension BudgetAmounts {
 
   private static let longestSentence = 900
   private static let fullStop: Word = "。"
-  private static let budget: Word = "予算"
 
   private func sentenceStart(_ end: Int) -> Int {
     var offset = end
@@ -179,19 +190,5 @@ extension BudgetAmounts {
       offset -= 1
     }
     return offset
-  }
-
-  /// The last words in a sentence that name a budget: 令和4年度補正予算により.
-  private func lastHead(in range: Range<Int>) -> BudgetHead? {
-    var offset = range.upperBound
-    while offset > range.lowerBound {
-      if layout.has(BudgetAmounts.budget, endingAt: offset),
-        let head = heads.words(endingAt: offset), head.start >= range.lowerBound
-      {
-        return head
-      }
-      offset -= 1
-    }
-    return nil
   }
 }

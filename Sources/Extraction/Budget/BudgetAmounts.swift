@@ -12,6 +12,7 @@ struct BudgetAmounts {
   let title: BudgetHead?
   var found: [BudgetAmount] = []
 
+  private static let yearBefore: Word = "前年度"
   private static let priorNote: [Word] = ["内は前年度", "内は、前年度", "書は前年度", "は前年度"]
 
   init(_ layout: Layout, _ mentions: MentionIndex, _ settings: FamilySettings, _ lexicon: Lexicon) {
@@ -116,9 +117,10 @@ struct BudgetAmounts {
   private func otherYear(_ mention: AmountMention) -> BudgetAmount? {
     let start = mention.range.lowerBound
     guard let last = found.indices.last, found[last].role != .priorYear,
-      let year = found[last].fiscalYear,
       let head = heads.head(before: start) ?? heads.year(before: start),
-      head.fiscalYear == year - 1, head.start >= found[last].range.upperBound
+      head.start >= found[last].range.upperBound,
+      layout.has(BudgetAmounts.yearBefore, at: head.start)
+        || found[last].fiscalYear.map({ head.fiscalYear == $0 - 1 }) == true
     else { return nil }
     let open = layout.skipBlanks(found[last].range.upperBound, overLines: true)
     guard open < head.start, layout.bytes[open] == 0x28,

@@ -117,6 +117,24 @@ struct BudgetHeadReader {
     return head(start: start, senses, year: year, suppNo: suppNo)
   }
 
+  private static let budget: Word = "予算"
+
+  /// The last words in a stretch that name a budget: 令和4年度補正予算案により.
+  func last(in range: Range<Int>) -> BudgetHead? {
+    let draft: Word = "案"
+    var offset = range.upperBound
+    while offset > range.lowerBound {
+      if layout.has(BudgetHeadReader.budget, endingAt: offset),
+        let head = words(endingAt: offset + (layout.has(draft, at: offset) ? draft.count : 0)),
+        head.start >= range.lowerBound
+      {
+        return head
+      }
+      offset -= 1
+    }
+    return nil
+  }
+
   /// 令和4年度の予算額: の between the year and the words.
   private func dateBefore(_ position: Int) -> DateMention? {
     guard layout.has(BudgetHeadReader.of, endingAt: position) else { return nil }

@@ -7,18 +7,23 @@ import Model
 struct ListedAmount {
   let layout: Layout
   let reader: ProgrammeNameReader
+  let heads: BudgetHeadReader
   /// What the title of the document says of its amounts.
   let title: BudgetHead?
 
-  private static let openers: [Word] = ["[国費", "(国費", "国費", "[", "【", "〔"]
+  private static let openers: [Word] = ["[国費", "(国費", "国費", "[", "【", "〔", "約"]
   /// What may follow an amount on its line besides brackets.
   private static let after: [Word] = [
     "※", "*", "]", "】", "〕", "(", "[", "【", "〔", "の内数", "程度",
   ]
 
-  init(_ layout: Layout, _ reader: ProgrammeNameReader, _ title: BudgetHead?) {
+  init(
+    _ layout: Layout, _ reader: ProgrammeNameReader, _ heads: BudgetHeadReader,
+    _ title: BudgetHead?
+  ) {
     self.layout = layout
     self.reader = reader
+    self.heads = heads
     self.title = title
   }
 
@@ -35,10 +40,15 @@ struct ListedAmount {
     guard
       let end = name ?? item ?? (standsBelowName(mention, line) ? text.lowerBound : nil)
     else { return nil }
+    // Its own line knows better than the title: (参考)令和5年度補正予算案 X事業 3億円.
+    let own = heads.last(in: before)
+    let head = own ?? title
     var amount = BudgetAmount(
-      mention, head: nil, kind: title?.kind ?? settings.defaultStage,
+      mention, head: nil, kind: head?.kind ?? settings.defaultStage,
       note: mention.note.map { layout.joined($0) } ?? "")
-    amount.fiscalYear = title?.fiscalYear
+    amount.fiscalYear = head?.fiscalYear ?? title?.fiscalYear
+    amount.suppNo = head?.suppNo
+    amount.saysKind = own != nil
     amount.endsItem = item != nil
     amount.range = withOpener(amount.range, from: end, limit: text.upperBound)
     return amount

@@ -46,6 +46,23 @@ struct ProjectHeadings {
 
   private static let counters: Set<UInt32> = Set("大個件本次年月期省府ヶケ".unicodeScalars.map(\.value))
 
+  /// The number that comes after a heading's where things are counted in the same way.
+  static func next(after number: String) -> String? {
+    if let value = Int(number) { return String(value + 1) }
+    guard let mark = number.unicodeScalars.first, Marks.circledNumber(mark.value) != nil else {
+      return nil
+    }
+    return Unicode.Scalar(mark.value + 1).map { String(Character($0)) }
+  }
+
+  /// The number that surely opens a line: １．, ①.
+  func number(line index: Int) -> String? {
+    let text = layout.lines[index].text
+    return marker(at: text.lowerBound, limit: text.upperBound).flatMap {
+      $0.isSure ? $0.number : nil
+    }
+  }
+
   /// １． or ①, and where the name after it starts; a bare 1 is not sure to be one.
   private func marker(at start: Int, limit: Int) -> (number: String, end: Int, isSure: Bool)? {
     guard let first = layout.scalar(at: start) else { return nil }

@@ -21,12 +21,13 @@ struct UnitCutter {
   func units() -> [Unit] {
     var units: [Unit] = []
     var project: (name: String, number: String) = ("", "")
+    var list = NumberedList()
     for page in layout.pages {
-      for piece in pieces(of: page) {
+      for piece in pieces(of: page).flatMap({ list.cut($0, headings, layout) }) {
         if let heading = piece.heading {
           project = (heading.name, heading.number)
           units.append(Unit(parts: [piece.lines], project: project.name, number: project.number))
-        } else if closesProject(piece.lines) {
+        } else if piece.isSibling || closesProject(piece.lines) {
           project = ("", "")
           units.append(Unit(parts: [piece.lines], project: "", number: ""))
         } else if !project.name.isEmpty, let last = units.indices.last {
@@ -39,9 +40,11 @@ struct UnitCutter {
     return units
   }
 
-  private struct Piece {
+  fileprivate struct Piece {
     var lines: Range<Int>
     var heading: ProjectHeading?
+    /// Whether it begins with an item that is counted on from the project above and is none.
+    var isSibling = false
   }
 
   /// A page with one project is one piece; one with several is cut where indented lines show
@@ -110,5 +113,36 @@ struct UnitCutter {
       return next.value > 0x3040 && layout.bytes[offset - 1] != 0x2E && offset + 6 < text.upperBound
         && next.value != 0x5104 && next.value != 0x5146 && next.value != 0x4E07
     }
+  }
+}
+
+/// What is counted on from a project's heading and is no project stands beside it, not below it:
+/// １．Xプロジェクト, ２．Y事業.
+private struct NumberedList {
+  /// The number of the next item beside the project; nothing where the numbers below it are its own.
+  private var next: String?
+
+  /// A piece, cut before such an item.
+  mutating func cut(
+    _ piece: UnitCutter.Piece, _ headings: ProjectHeadings, _ layout: Layout
+  ) -> [UnitCutter.Piece] {
+    var first = piece.lines.lowerBound
+    if let heading = piece.heading {
+      next = ProjectHeadings.next(after: heading.number)
+      first = heading.line + 1
+    }
+    for line in first..<max(first, piece.lines.upperBound) where layout.lines[line].role == .content
+    {
+      guard next != nil, let number = headings.number(line: line) else { continue }
+      let isSibling = number == next
+      next = nil
+      if !isSibling { break }
+      var (head, tail) = (piece, piece)
+      head.lines = piece.lines.lowerBound..<line
+      tail.lines = line..<piece.lines.upperBound
+      (tail.heading, tail.isSibling) = (nil, true)
+      return head.lines.isEmpty ? [tail] : [head, tail]
+    }
+    return [piece]
   }
 }

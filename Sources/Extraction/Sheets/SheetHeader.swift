@@ -278,6 +278,30 @@ struct SheetHeader {
   func stage(_ label: String) -> BudgetKind? {
     settings.sheets.stageWords.filter { label.lowercased().holds(Word($0.key.lowercased())) }
       .max { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }?.value
+      ?? short(label)?.kind
+  }
+
+  /// What a heading of a year and one word leaves of a stage's name.
+  private static let shortStages: [(word: String, kind: BudgetKind)] = [
+    ("当初案", .initialDraft), ("当初", .initial), ("案", .initialDraft), ("補正案", .supplementaryDraft),
+    ("補正", .supplementary), ("要求", .request), ("執行", .settlement),
+  ]
+
+  /// The stage and year of R6当初, 令和7年度案.
+  private func short(_ label: String) -> (kind: BudgetKind, year: Int)? {
+    for stage in SheetHeader.shortStages where label.hasSuffix(stage.word) {
+      let rest = String(label.dropLast(stage.word.count))
+      let bytes = Array(rest.utf8)
+      if let letter = EraLetter.year(bytes, at: 0), letter.end == bytes.count {
+        return (stage.kind, letter.value)
+      }
+      let dates = TextScanner.mentions(in: bytes, options: ScanOptions(fiscalYear: fiscalYear))
+        .dates
+      if dates.count == 1, dates[0].range == bytes.indices, let year = dates[0].fiscalYear {
+        return (stage.kind, year)
+      }
+    }
+    return nil
   }
 
   /// The fiscal year that a heading names.
@@ -285,6 +309,6 @@ struct SheetHeader {
     if let year = bareYear(label) { return year }
     let mentions = TextScanner.mentions(
       in: Array(label.utf8), options: ScanOptions(fiscalYear: fiscalYear))
-    return mentions.dates.lazy.compactMap(\.fiscalYear).first
+    return mentions.dates.lazy.compactMap(\.fiscalYear).first ?? short(label)?.year
   }
 }

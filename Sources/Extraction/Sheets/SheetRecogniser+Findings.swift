@@ -54,6 +54,19 @@ extension SheetRecogniser {
       "holds several tables, the second from row \(row); each is read by its own headings")
   }
 
+  /// Said of a sheet without known headings that has rows of names and numbers all the same.
+  func tableUnread() -> Finding? {
+    var rows = (1..<grid.sheet.rowCount + 1).lazy.filter { row in
+      let cells = grid.sheet.cells(inRow: row)
+      return cells.contains { !$0.isAmount && !$0.value.text.isEmpty }
+        && cells.contains(where: \.isAmount)
+    }.makeIterator()
+    guard let first = rows.next(), rows.next() != nil else { return nil }
+    return finding(
+      .tableUnread, first,
+      "has rows of names and numbers and no headings of money that are known; none of them is used")
+  }
+
   func unitUnknown(_ row: Int) -> Finding {
     finding(
       .unitUnknown, row,
@@ -75,5 +88,16 @@ extension SheetRecogniser {
       subject: "\(grid.sheet.name) \(cell.reference)",
       message: "\(cell.value.text) in \(place) carries more digits than a spreadsheet keeps; it "
         + "was rounded to 15 digits")
+  }
+}
+
+extension Cell {
+  /// Whether it holds a number that may be an amount.
+  fileprivate var isAmount: Bool {
+    if case .figure = CellAmountReader.read(value, unit: 1, rounding: .exact).amount {
+      true
+    } else {
+      false
+    }
   }
 }

@@ -22,6 +22,7 @@ struct SheetRecogniser {
     let year = settings.fiscalYear ?? document.attributes.fiscalYear
     let headers = SheetHeader(grid: grid, settings: settings, fiscalYear: year)
     var next = headers.first()
+    if next == nil, let finding = tableUnread() { facts.findings.append(finding) }
     var unit: Int64?
     var firstRow = 1
     var count = 0

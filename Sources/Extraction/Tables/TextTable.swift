@@ -31,12 +31,18 @@ struct TextTable {
 extension TextExtraction {
   /// Adds the budget lines and sums of the tables in the text.
   func addTables(_ units: [Unit], to facts: inout Facts) {
-    for table in TextTables(layout: layout, settings: settings).tables() {
+    let tables = TextTables(layout: layout, settings: settings).tables()
+    facts.findings += tables.unread.map(unread)
+    for table in tables.read {
       var found = Facts(document: document.id)
       SheetRecogniser(
         document: document, settings: settings, names: names, grid: SheetGrid(table.sheet)
       ).run(into: &found)
-      if found.budgetLines.isEmpty { continue }
+      if found.budgetLines.isEmpty {
+        let isUnread = found.findings.contains { $0.code == .tableUnread }
+        if isUnread { facts.findings.append(unread(table.caption)) }
+        continue
+      }
       let first = facts.budgetLines.count
       facts.budgetLines += found.budgetLines.map { moved($0, table, units) }
       facts.sums += found.sums.map { claim in
@@ -85,6 +91,15 @@ extension TextExtraction {
     finding.message = finding.message.replacing(
       " \(old.description) ", with: " line \(place.line) ", maxReplacements: 1)
     return finding
+  }
+
+  private func unread(_ caption: Range<Int>) -> Finding {
+    let place = layout.place(caption)
+    return Finding(
+      .tableUnread, document: document.id, place: place, dataset: "budget_lines",
+      subject: layout.string(caption),
+      message: "line \(place.line): rows of names and numbers follow the unit printed here, and no "
+        + "headings of money that are known; none of them is used")
   }
 
   private func misfit(_ misfit: TextTable.Misfit) -> Finding {

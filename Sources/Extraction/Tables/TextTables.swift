@@ -21,19 +21,36 @@ struct TextTables {
     words = SheetHeader(grid: SheetGrid(Sheet(name: "")), settings: settings, fiscalYear: nil)
   }
 
-  /// The tables in the order of the text.
-  func tables() -> [TextTable] {
+  /// The tables in the order of the text, and the captions above rows that are read as none.
+  func tables() -> (read: [TextTable], unread: [Range<Int>]) {
     var tables: [TextTable] = []
+    var unread: [Range<Int>] = []
     var offset = 0
     while let found = layout.find(TextTables.unit, in: offset..<layout.bytes.count) {
       let line = layout.line(at: found)
       offset = layout.lines[line].whole.upperBound
-      guard let caption = caption(on: line, at: found),
-        let heading = heading(below: line, caption)
-      else { continue }
-      if let table = read(caption, heading) { tables.append(table) }
+      guard let caption = caption(on: line, at: found) else { continue }
+      if let table = heading(below: line, caption).flatMap({ read(caption, $0) }) {
+        tables.append(table)
+      } else if hasRows(below: line) {
+        unread.append(caption)
+      }
     }
-    return tables
+    return (tables, unread)
+  }
+
+  /// Lines below a caption among which rows are looked for, and how many make a table.
+  private static let linesTried = 12
+  private static let fewestRows = 2
+
+  /// Whether rows of a name and bare numbers stand below a caption.
+  private func hasRows(below line: Int) -> Bool {
+    let lines = layout.content.dropFirst(layout.contentIndex[line] + 1).prefix(
+      TextTables.linesTried
+    )
+    .prefix { !ends(layout.lines[$0].text) }
+    let rows = lines.lazy.map { TextRow(TextPiece.pieces(of: layout, in: layout.lines[$0].text)) }
+    return rows.count { !$0.amounts.isEmpty && $0.isCertain } >= TextTables.fewestRows
   }
 
   // MARK: Caption and headings

@@ -45,6 +45,7 @@ struct AmountReader: ~Escapable {
 
   /// The amount a number is, when 円 follows it, ￥ precedes it, or ／年 says that 円 is left out.
   func core(_ number: NumberReading, _ start: Int) throws(NumberError) -> Core? {
+    if let shared = try sharingUnit(number, start) { return shared }
     var flags = MarkSet<AmountFlag>()
     var end = number.end
     if let word = yenWord(at: number.end) {
@@ -56,7 +57,7 @@ struct AmountReader: ~Escapable {
       return nil
     }
     guard isNotPartOfAWord(number, start), !isCaption(before: start),
-      !isUnitInBrackets(number, start, end)
+      !isUnitInBrackets(number, start, end), !isSharedUnit(number, start)
     else { return nil }
     if number.joined { flags.insert(.joined) }
     if number.flags.contains(.stackedUnits) { flags.insert(.stackedUnits) }
@@ -127,11 +128,7 @@ struct AmountReader: ~Escapable {
 
   /// （百万円） over a column: a unit alone in brackets is what its figures are counted in.
   private func isUnitInBrackets(_ number: NumberReading, _ start: Int, _ end: Int) -> Bool {
-    guard number.isKanji else { return false }
-    switch Numeral(source.at(start).scalar) {
-    case .small?, .large?: break
-    case .digit?, nil: return false
-    }
+    guard number.isKanji, startsWithUnit(start) else { return false }
     switch source.before(start).scalar {
     case 0x28: return source.at(end).scalar == 0x29
     case 0x5B: return source.at(end).scalar == 0x5D
@@ -140,13 +137,83 @@ struct AmountReader: ~Escapable {
     }
   }
 
+  // MARK: Units behind brackets
+
+  /// 2,085(2,130)百万円: the unit behind the brackets is that of both numbers.
+  private func sharingUnit(_ number: NumberReading, _ start: Int) throws(NumberError) -> Core? {
+    guard !number.isKanji, !number.endsWithLargeUnit else { return nil }
+    var offset = number.end
+    let open = source.gap(at: offset, overLines: false).end
+    if source.at(open).scalar == 0x28 {
+      guard let inner = try numbers.number(at: open + source.at(open).length), !inner.isKanji
+      else { return nil }
+      offset = inner.end
+    } else if !followsNumberAndBracket(start) {
+      return nil
+    }
+    let close = source.at(offset)
+    guard close.scalar == 0x29, let unit = unit(at: offset + close.length),
+      yenWord(at: unit.end) != nil
+    else { return nil }
+    let place = number.place + unit.place
+    guard (0..<19).contains(place) else { throw place < 0 ? .fractionOfYen : .tooLarge }
+    guard let yen = number.value.shifted(by: unit.place)?.integer else { throw .tooLarge }
+    return Core(yen: yen, unit: powerOfTen(place), end: number.end, flags: MarkSet())
+  }
+
+  /// Whether a number is the unit behind 2,085(2,130), and no amount of its own.
+  private func isSharedUnit(_ number: NumberReading, _ start: Int) -> Bool {
+    guard number.isKanji, startsWithUnit(start) else { return false }
+    var offset = startOfBlanks(before: start)
+    guard source.before(offset).scalar == 0x29 else { return false }
+    offset -= source.before(offset).length
+    while isPartOfNumber(source.before(offset).scalar) { offset -= source.before(offset).length }
+    return followsNumberAndBracket(offset)
+  }
+
+  /// Whether a bracket opens right before an offset that stands behind a number: 2,085(.
+  private func followsNumberAndBracket(_ offset: Int) -> Bool {
+    guard source.before(offset).scalar == 0x28 else { return false }
+    let end = startOfBlanks(before: offset - source.before(offset).length)
+    return CharacterClass.isDigit(source.before(end).scalar)
+  }
+
+  /// An offset, or where the blanks before it begin.
+  private func startOfBlanks(before offset: Int) -> Int {
+    var start = offset
+    while source.before(start).scalar == 0x20 { start -= source.before(start).length }
+    return start
+  }
+
+  private func isPartOfNumber(_ scalar: UInt32) -> Bool {
+    CharacterClass.isDigit(scalar) || scalar == 0x2C || scalar == 0x2E
+  }
+
+  private func startsWithUnit(_ offset: Int) -> Bool {
+    switch Numeral(source.at(offset).scalar) {
+    case .small?, .large?: true
+    case .digit?, nil: false
+    }
+  }
+
   // MARK: Special forms
 
   /// 数億円, 数百億円: an order without a number.
   private func order(at start: Int) -> AmountMention? {
-    var offset = start + source.at(start).length
+    guard let unit = unit(at: start + source.at(start).length), let word = yenWord(at: unit.end)
+    else { return nil }
+    var mention = AmountMention(range: start..<word.end, end: word.end)
+    mention.unitYen = powerOfTen(unit.place)
+    mention.qualifiers = [.order]
+    if unit.joined || word.joined { mention.flags = [.joined] }
+    AmountContextReader(source: source).complete(&mention)
+    return mention
+  }
+
+  /// 億, 百万: the power of ten that unit words without a number stand for.
+  private func unit(at start: Int) -> (place: Int, end: Int, joined: Bool)? {
+    var offset = start
     var place = 0
-    var hasUnit = false
     var joined = false
     loop: while true {
       let gap = source.gap(at: offset)
@@ -156,17 +223,10 @@ struct AmountReader: ~Escapable {
       case .large(let exponent)?: place += exponent
       default: break loop
       }
-      hasUnit = true
       joined = joined || gap.breaksLine
       offset = gap.end + next.length
     }
-    guard hasUnit, place < 19, let word = yenWord(at: offset) else { return nil }
-    var mention = AmountMention(range: start..<word.end, end: word.end)
-    mention.unitYen = powerOfTen(place)
-    mention.qualifiers = [.order]
-    if joined || word.joined { mention.flags = [.joined] }
-    AmountContextReader(source: source).complete(&mention)
-    return mention
+    return offset > start && place < 19 ? (place, offset, joined) : nil
   }
 
   /// 10～20億円, 1億円～3億円: the first number may leave out what the second has.

@@ -45,6 +45,9 @@ struct RelativeDate {
 }
 
 extension RelativeDate {
+  /// Whether it is 前年度, 翌年度 or like them.
+  var isOtherFiscalYear: Bool { base == .before && unit == .fiscalYear && count != 0 }
+
   /// The days that are meant, from the day it counts from.
   func days(from anchor: Day) -> (start: Day, end: Day)? {
     guard let period = period(from: anchor) else { return nil }

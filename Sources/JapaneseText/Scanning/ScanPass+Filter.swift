@@ -6,6 +6,13 @@ extension ScanPass {
     switch scalar {
     case AmountWords.yen, AmountWords.oldYen: return true
     case DateWords.year, DateWords.month: return options.findsDates
+    // 2,085(2,130)百万円: the unit stands behind the brackets.
+    case 0x28 where row.isArabic && row.count != 4:
+      return CharacterClass.isDigit(source.at(gap.end + source.at(gap.end).length).scalar)
+    case 0x29:
+      let close = gap.end + source.at(gap.end).length
+      let after = source.at(source.gap(at: close).end).scalar
+      return row.isArabic && !CharacterClass.isDigit(after) && Numeral(after) != nil
     // 2019（令和元）年, 2022/6/3, 2020、2021年度; ５千万／年 has a unit in the row.
     case 0x28, 0x3001, 0x30FB, 0x2F: return row.count == 4 || !row.isArabic
     // A point or comma within a row goes with it, but where a line ends beside it.

@@ -40,6 +40,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case symbolInNumbers = "symbol-in-numbers"
   case repeatedValues = "repeated-values"
   case severalTables = "several-tables"
+  case tableUnread = "table-unread"
   case excessDigits = "excess-digits"
   // Links and names
   case linkAmbiguous = "link-ambiguous"

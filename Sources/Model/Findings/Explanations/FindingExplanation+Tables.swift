@@ -49,6 +49,18 @@ extension FindingExplanation {
     sample: "the sheet 表 holds several tables, the second from row 8; each is read by its own "
       + "headings (rule 1-15 for machine-readable tables)")
 
+  static let tableUnread = FindingExplanation(
+    title: "読んでいない表",
+    meaning: "Rows of names and numbers stand below headings of which none is known to be one of "
+      + "money; nothing of them is used.",
+    advice: "Look at the headings. Where the table is about a budget, name them in the pipeline "
+      + "file (programme_columns, stage_words).",
+    japaneseMeaning: "名前と数の行がありますが、金額の見出しと分かるものがありません。何も使っていません。",
+    japaneseAdvice: "見出しを確かめ、予算の表ならパイプラインファイル（programme_columns、stage_words）に書いてください。",
+    sample:
+      "line 4: rows of names and numbers follow the unit printed here, and no headings of money "
+      + "that are known; none of them is used")
+
   static let excessDigits = FindingExplanation(
     title: "単位より細かい数字",
     meaning: "A few amounts of a column print digits finer than its unit; they are read as they "

@@ -55,6 +55,7 @@ extension FindingCode {
     case .symbolInNumbers: .symbolInNumbers
     case .repeatedValues: .repeatedValues
     case .severalTables: .severalTables
+    case .tableUnread: .tableUnread
     case .excessDigits: .excessDigits
     case .linkAmbiguous: .linkAmbiguous
     case .programmeUnknown: .programmeUnknown

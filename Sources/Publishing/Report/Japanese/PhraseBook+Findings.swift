@@ -187,6 +187,15 @@ extension PhraseBook {
       "{0}に複数の表があり（二つ目は {1}行目から）、それぞれの見出しで読みました"
     ),
     (
+      "line {}: rows of names and numbers follow the unit printed here, and no headings of money that "
+        + "are known; none of them is used",
+      "{0}行：単位の下に名前と数の行がありますが、金額の見出しと分かるものがありません。どれも使っていません"
+    ),
+    (
+      "{} has rows of names and numbers and no headings of money that are known; none of them is used",
+      "{0}に名前と数の行がありますが、金額の見出しと分かるものがありません。どれも使っていません"
+    ),
+    (
       "line {}: the row of a table has {} amounts for {} columns; none of them is used",
       "{0}行：表の行に金額が {1} 個あり、列の数 {2} と合いません。どれも使っていません"
     ),

@@ -160,6 +160,9 @@ import Testing
   @Test(arguments: [
     ("予算額5.0億円≪再掲：港湾関連部分≫", Reprise.full, "港湾関連部分"),
     ("予算額5.0億円（一部再掲）", .part, ""),
+    ("予算額5.0億円（再掲を除く）", .none, ""),
+    ("予算額5.0億円\n（再掲を除く）", .none, ""),
+    ("（再掲を除く） 予算額5.0億円", .none, ""),
     ("予算額5.0億円", .none, ""),
   ])
   func relistedMoney(text: String, reprise: Reprise, note: String) {

@@ -158,6 +158,37 @@ import Testing
     #expect(found.findings.first?.entry.message.contains("machine-readable tables") == true)
   }
 
+  /// A sum with a part that is there but not known is no mismatch.
+  @Test(arguments: ["調整中", "×", "…", "10 20", "1,2O0"])
+  func anUnknownPartStaysAPart(text: String) {
+    let found = facts([
+      ["単位：円"], ["事業名", "予算額"], ["甲", text], ["乙", "7"], ["計", "30"],
+    ])
+    #expect(found.sums.map { $0.parts.map(\.figure?.yen) } == [[nil, 7]])
+    #expect(found.budgetLines.map(\.row.amountYen) == [7])
+  }
+
+  @Test(arguments: ["－", "皆増", "新規"])
+  func aMarkForNothingIsNoPart(text: String) {
+    let found = facts([
+      ["単位：円"], ["事業名", "予算額"], ["甲", text], ["乙", "7"], ["計", "7"],
+    ])
+    #expect(found.sums.map { $0.parts.map(\.figure?.yen) } == [[7]])
+  }
+
+  @Test func marksOfNothingAndOfUntoldAmountsAreToldApart() {
+    let found = facts([
+      ["単位：円"], ["事業名", "予算額"], ["甲", "－"], ["乙", "調整中"], ["丙", "7"], ["丁", "－"],
+    ])
+    #expect(
+      found.findings.map(\.entry.message) == [
+        "予算額: 2 cells from '表'!B3 ('－'): a mark or a word among numbers; no amount (rule 1-13 "
+          + "for machine-readable tables)",
+        "予算額: 1 cell from '表'!B4 ('調整中'): a mark or a word among numbers; an amount that is not "
+          + "told; sums with it stay open (rule 1-13 for machine-readable tables)",
+      ])
+  }
+
   @Test func cellsOfOneColumnShareAFinding() {
     let found = facts([
       ["単位：円"], ["事業名", "予算額"], ["甲", "1 000"], ["乙", "2 000"], ["丙", "－"],

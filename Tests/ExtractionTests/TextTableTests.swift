@@ -97,6 +97,25 @@ import Testing
     #expect(found.sums.first?.total.place.line == 6)
   }
 
+  @Test func aRowThatCannotBeReadIsAnUnknownPartOfTheSum() {
+    let found = facts(
+      "（単位：億円）\n事業名　令和5年度予算額　令和6年度予算額\n甲事業　10　12\n乙事業　5　4　新規\n計　15　16\n")
+    #expect(
+      found.sums.map { $0.parts.map(\.figure?.yen) } == [
+        [1_000_000_000, nil], [1_200_000_000, nil],
+      ])
+    #expect(found.findings.map(\.code) == [.missingCell])
+  }
+
+  @Test func aNewProgrammeHasNoDifference() {
+    let found = facts(
+      "（単位：億円）\n事業名　令和5年度予算額　令和6年度予算額　増減額\n甲事業　－　4　皆増\n乙事業　5　4　△1\n計　5　8　3\n")
+    #expect(
+      lines(found) == [
+        "甲事業 2024 initial 400000000", "乙事業 2023 initial 500000000", "乙事業 2024 initial 400000000",
+      ])
+  }
+
   @Test func theLinesOfATextKeepTheirNumbersInSums() {
     let found = facts(
       "丁事業　予算額3億円\n\n（単位：百万円）\n事業名　令和6年度予算額\n甲事業　1,234\n計　1,234\n")

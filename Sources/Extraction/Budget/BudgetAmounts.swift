@@ -169,7 +169,9 @@ struct BudgetAmounts {
     guard let open = layout.scalar(at: start), Marks.closing[open.value] != nil else {
       return false
     }
-    return layout.has("再掲", at: start + open.length)
+    let note =
+      start + open.length..<(layout.closingBracket(from: start, limit: layout.bytes.count) ?? start)
+    return layout.has("再掲", at: note.lowerBound) && layout.find("除", in: note) == nil
   }
 }
 

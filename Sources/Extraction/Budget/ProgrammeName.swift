@@ -108,7 +108,9 @@ struct ProgrammeNameReader {
     }
     guard let open = openOfLastBracket(bytes) else { return false }
     let inside = String(decoding: bytes[open.inner], as: UTF8.self)
-    if inside.holds("再掲"), inside.utf8.count < 60 {
+    if inside.holds("再掲"), inside.holds("除") {
+      // What is listed again is left out of its figure.
+    } else if inside.holds("再掲"), inside.utf8.count < 60 {
       name.reprise = true
       if let colon = inside.split(separator: ":").dropFirst().first { name.part = String(colon) }
     } else if ProgrammeNameReader.news.contains(where: { inside.utf8.elementsEqual($0.bytes) }) {

@@ -5,8 +5,10 @@ import Model
 enum CellAmount: Sendable, Hashable {
   /// An amount.
   case figure(Figure)
-  /// A mark that stands for no amount: －, …, ×.
+  /// A mark that stands for no amount: －.
   case nothing
+  /// A mark or a word in place of an amount that there is: 調整中, ×, ….
+  case untold
   /// Something else.
   case other
 }
@@ -25,6 +27,16 @@ enum CellFault: Sendable, Hashable {
   case unreadable
   /// A mark or a word where the column has numbers.
   case mark
+  /// A mark or a word for an amount that is not told.
+  case untold
+
+  /// Whether there is an amount all the same, which is not known.
+  var hidesAmount: Bool {
+    switch self {
+    case .several, .unreadable, .untold: true
+    case .noise, .text, .torn, .mark: false
+    }
+  }
 }
 
 /// Reads amounts out of cells, in the unit of their column.
@@ -32,7 +44,11 @@ enum CellAmountReader {
   /// Numbers of more digits than a spreadsheet keeps carry the noise of binary fractions.
   private static let keptDigits = 15
   private static let nothing: Set<String> = [
-    "-", "－", "―", "—", "–", "ー", "…", "...", "×", "x", "※", "*", "--",
+    "-", "－", "―", "—", "–", "ー", "※", "*", "--", "皆増", "皆減",
+  ]
+  private static let untold: Set<String> = [
+    "…", "...", "×", "x", "X", "調整中", "精査中", "検討中", "算定中", "集計中", "非公表", "秘匿", "未定", "未確定", "不明",
+    "不詳", "内数", "事項要求",
   ]
 
   /// The amount in a cell, and what is odd about it.
@@ -44,7 +60,7 @@ enum CellAmountReader {
       let (amount, hadNoise) = amount(digits, unit, rounding)
       return (amount, hadNoise ? .noise : nil)
     case .text(let text): return read(text, unit, rounding)
-    case .boolean, .day, .error: return (.other, nil)
+    case .boolean, .day, .error: return (.other, .unreadable)
     }
   }
 
@@ -54,6 +70,7 @@ enum CellAmountReader {
     let compact = SheetGrid.compact(text)
     if compact.isEmpty { return (.nothing, nil) }
     if nothing.contains(compact) { return (.nothing, .mark) }
+    if untold.contains(compact) { return (.untold, .untold) }
     guard compact.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       return (.other, .mark)
     }

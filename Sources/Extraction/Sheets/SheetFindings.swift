@@ -5,14 +5,17 @@ struct SheetFindings {
   private struct Key: Hashable {
     var code: FindingCode
     var column: Int
+    var use: String
   }
+
+  /// What is done with an amount that a mark stands for.
+  static let untold = "an amount that is not told; sums with it stay open"
 
   private struct Cells {
     var count = 0
     var label: String
     var first: Place
     var text: String
-    var use: String
   }
 
   private var cells: [Key: Cells] = [:]
@@ -29,10 +32,10 @@ struct SheetFindings {
   mutating func add(
     _ code: FindingCode, _ column: SheetColumn, _ place: Place, _ text: String, use: String
   ) {
-    let key = Key(code: code, column: column.number)
+    let key = Key(code: code, column: column.number, use: use)
     if cells[key] == nil {
       order.append(key)
-      cells[key] = Cells(label: column.label, first: place, text: text, use: use)
+      cells[key] = Cells(label: column.label, first: place, text: text)
     }
     cells[key]?.count += 1
   }
@@ -45,9 +48,11 @@ struct SheetFindings {
       let severity: Severity? = key.code == .amountUnreadable ? .warning : nil
       return Finding(
         key.code, severity: severity, document: document, place: found.first,
-        dataset: "budget_lines", subject: "\(sheet) \(found.label) \(key.code.rawValue)",
+        dataset: "budget_lines",
+        subject: "\(sheet) \(found.label) \(key.code.rawValue)"
+          + (key.use == SheetFindings.untold ? " untold" : ""),
         message: "\(found.label): \(found.count) cell\(found.count == 1 ? "" : "s") from "
-          + "\(found.first) ('\(text)'): \(key.code.sheetWords); \(found.use)")
+          + "\(found.first) ('\(text)'): \(key.code.sheetWords); \(key.use)")
     }
   }
 }

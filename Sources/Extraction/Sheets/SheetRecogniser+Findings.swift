@@ -18,6 +18,9 @@ extension SheetRecogniser {
       table.findings.add(.amountUnreadable, column, place, text, use: "not used")
     case .mark:
       table.findings.add(.symbolInNumbers, column, place, text, use: "no amount")
+    case .untold:
+      table.findings.add(
+        .symbolInNumbers, column, place, text, use: SheetFindings.untold)
     case .text:
       // The cells of a text file are text, all of them.
       guard !grid.sheet.name.isEmpty else { return }

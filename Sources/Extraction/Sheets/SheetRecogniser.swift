@@ -143,12 +143,20 @@ struct SheetRecogniser {
       }
       add(cell, column, unit, &row, says, &table, &facts)
     }
-    if row.terms.isEmpty {
+    guard hasAmounts(row) else {
       if !row.name.isEmpty, !printsMoney { table.context.group = row.name }
       return false
     }
     table.rows.append(row)
     return true
+  }
+
+  /// Whether a row has an amount, or cells in place of one that are no headings printed again.
+  private func hasAmounts(_ row: Row) -> Bool {
+    if row.terms.values.contains(where: { $0.figure != nil }) { return true }
+    let headings = SheetHeader(grid: grid, settings: settings, fiscalYear: nil)
+    return !row.terms.isEmpty
+      && !row.terms.keys.contains { headings.isKnown(grid.label(row.number, $0)) }
   }
 
   /// A row by its name: the last of its columns of names that says something.
@@ -200,7 +208,13 @@ struct SheetRecogniser {
       cell.value, unit: unit, rounding: settings.rounding)
     let place = place(cell)
     if let fault { note(fault, cell, column, place, &table, &facts) }
-    guard case .figure(var figure) = amount else { return }
+    guard case .figure(var figure) = amount else {
+      // What cannot be read is missing from every sum that it is a part of.
+      if fault?.hidesAmount == true {
+        row.terms[column.number] = SumClaim.Term(label: row.name, figure: nil, place: place)
+      }
+      return
+    }
     if let step = settings.sheets.roundedToYen { figure = SheetRecogniser.coarser(figure, step) }
     var term = SumClaim.Term(
       label: row.name.isEmpty ? column.label : row.name, figure: figure, place: place)

@@ -74,7 +74,7 @@ struct TextPiece {
   var isAmount: Bool {
     let read = CellAmountReader.read(.text(text), unit: 1, rounding: .exact)
     switch read.amount {
-    case .figure, .nothing: return true
+    case .figure, .nothing, .untold: return true
     case .other: return false
     }
   }
@@ -109,6 +109,11 @@ struct TextRow {
     let count = pieces.reversed().prefix(while: \.isAmount).count
     names = Array(pieces.dropLast(count))
     amounts = Array(pieces.suffix(count))
+  }
+
+  /// Whether numbers stand in it behind a name, but not at its end.
+  var holdsAmounts: Bool {
+    names.dropFirst().contains { $0.isAmount && $0.isPlainlyAmount }
   }
 
   /// Whether the line itself shows where the name ends and each amount stands.

@@ -49,6 +49,7 @@ extension TextExtraction {
         var claim = claim
         claim.total = moved(claim.total, table, first)
         claim.parts = claim.parts.map { moved($0, table, first) }
+        claim.parts += unknownParts(of: claim, table)
         return claim
       }
       facts.findings += found.findings.map { moved($0, table) }
@@ -80,6 +81,17 @@ extension TextExtraction {
     term.place = layout.place(table.range(of: term.place))
     term.budgetLine = term.budgetLine.map { $0 + first }
     return term
+  }
+
+  /// The lines among those of a sum whose amounts could not be read: they may be parts of it.
+  private func unknownParts(of claim: SumClaim, _ table: TextTable) -> [SumClaim.Term] {
+    let lines = ([claim.total] + claim.parts).map(\.place.line)
+    guard let first = lines.min(), let last = lines.max() else { return [] }
+    return table.misfits.compactMap { misfit in
+      let place = layout.place(misfit.text)
+      guard (first...last).contains(place.line) else { return nil }
+      return SumClaim.Term(label: layout.string(misfit.text), figure: nil, place: place)
+    }
   }
 
   /// A finding about a cell, said of a line of the text.

@@ -152,7 +152,7 @@ struct TextTables {
       if text == headingText { continue }
       let isApart = line.blanksBefore > 0 && !layout.isDoubleSpaced
       let row = TextRow(TextPiece.pieces(of: layout, in: line.text))
-      if row.amounts.isEmpty {
+      if row.amounts.isEmpty, !row.holdsAmounts {
         // One line may be a part of the name above or below it; two are no table.
         if loose != nil || isApart || ends(line.text) { break }
         if let last { rows.table.uncertain.insert(last) }

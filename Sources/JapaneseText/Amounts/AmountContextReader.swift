@@ -77,11 +77,17 @@ struct AmountContextReader: ~Escapable {
       return note(.reprisePart, word.end, close)
     }
     if let word = source.skipBroken(AmountWords.reprise, at: start) {
+      if leavesOut(at: word.end) { return nil }
       return note(.reprise, word.end, close)
     }
     if let word = source.skip(AmountWords.limit, at: start) { return note(.atMost, word, close) }
     if let word = source.skip(AmountWords.inner, at: start) { return note(.inner, word, close) }
     return nil
+  }
+
+  /// （再掲を除く）, （再掲分を除く。）: what is listed again is left out.
+  private func leavesOut(at offset: Int) -> Bool {
+    AmountWords.leftOut.contains { source.skip($0, at: offset) != nil }
   }
 
   /// How far a note in brackets may run.

@@ -24,9 +24,11 @@ extension FindingExplanation {
   static let symbolInNumbers = FindingExplanation(
     title: "数の列の記号",
     meaning: "A mark or a word stands in a column of money in place of a number: －, …, 調整中.",
-    advice: "Nothing, where the mark means that there is no amount. Choai counts none there.",
+    advice:
+      "Nothing, where the mark means that there is no amount. A sum with an amount that is not "
+      + "told (調整中, ×, …) is undecided.",
     japaneseMeaning: "金額の列に、数の代わりの記号や語（－、…、調整中など）があります。",
-    japaneseAdvice: "「該当なし」の記号なら対処は不要です。金額はないものとしました。",
+    japaneseAdvice: "「該当なし」の記号なら対処は不要です。示されない金額（調整中、×、…）を含む合計は判定しません。",
     sample: "令和4年度予算額: 2 cells from '表'!B5 ('－'): a mark or a word among numbers; no amount "
       + "(rule 1-13 for machine-readable tables)")
 

@@ -215,6 +215,7 @@ extension PhraseBook {
     ("read as a number", "数として読みました"),
     ("a mark or a word among numbers", "数の列に記号か語があります"),
     ("no amount", "金額はないものとしました"),
+    ("an amount that is not told; sums with it stay open", "示されない金額です。これを含む合計は判定しません"),
     ("digits finer than the unit of the column", "列の単位より細かい数字です"),
     ("read as it stands", "そのまま読みました"),
     ("the amount of the row above again, for the same item", "同じ項目の、上の行と同じ金額です"),

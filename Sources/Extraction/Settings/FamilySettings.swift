@@ -76,7 +76,8 @@ public struct SheetSettings: Sendable, Hashable {
   public var programmeColumns = [
     "事業名", "事項", "事項名", "施策・事業名", "施策名", "区分", "項目", "事業", "款", "項", "目", "科目", "名称",
     "予算事業名",
-    "事務事業名", "subcategory", "project",
+    "事務事業名", "事業名称", "補助金等の名称", "補助金名", "補助事業名", "件名", "事務事業", "細事業名", "取組名",
+    "subcategory", "project",
   ]
   /// Headings of the column with the project or group.
   public var projectColumns = ["プロジェクト", "プロジェクト名", "分野", "統合プロジェクト", "大項目", "政策"]
@@ -109,6 +110,7 @@ public struct SheetSettings: Sendable, Hashable {
     "概算要求額": .request, "概算要求": .request, "要求額": .request, "要望額": .request,
     "補正予算案": .supplementaryDraft, "補正予算額": .supplementary, "補正予算": .supplementary,
     "補正額": .supplementary, "決算額": .settlement, "決算": .settlement, "執行額": .settlement,
+    "補正後予算額": .other, "補正後": .other, "改予算額": .other, "改予算": .other,
     "支出済額": .settlement, "支出額": .settlement, "amount": .initial,
   ]
 }

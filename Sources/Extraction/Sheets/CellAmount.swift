@@ -58,7 +58,7 @@ enum CellAmountReader {
     switch value {
     case .number(let digits):
       let (amount, hadNoise) = amount(digits, unit, rounding)
-      return (amount, hadNoise ? .noise : nil)
+      return (amount, amount == .other ? .unreadable : hadNoise ? .noise : nil)
     case .text(let text): return read(text, unit, rounding)
     case .boolean, .day, .error: return (.other, .unreadable)
     }
@@ -81,7 +81,7 @@ enum CellAmountReader {
     case .torn: return (amount(digits, unit, rounding).0, .torn)
     case .whole:
       let (amount, hadNoise) = amount(digits, unit, rounding)
-      return (amount, hadNoise ? .noise : .text)
+      return (amount, amount == .other ? .unreadable : hadNoise ? .noise : .text)
     }
   }
 

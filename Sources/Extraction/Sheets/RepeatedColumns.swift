@@ -15,9 +15,11 @@ struct RepeatedColumns {
 
   init(_ columns: [SheetColumn], _ grid: SheetGrid, below header: Int) {
     self.grid = grid
-    keys = columns.filter { $0.meaning == .programme || $0.meaning == .project }.map(\.number)
+    keys = columns.filter { $0.meaning.namesRow }.map(\.number)
     let last = grid.sheet.rowCount
-    guard !keys.isEmpty, header + 1 < last else { return }
+    guard columns.contains(where: { $0.meaning == .programme || $0.meaning == .project }),
+      header + 1 < last
+    else { return }
     var open = Set(columns.filter(\.isMoney).map(\.number))
     var counts: [Int: Int] = [:]
     for row in header + 2...last where goesOn(row) {
@@ -34,7 +36,7 @@ struct RepeatedColumns {
     numbers = open.filter { counts[$0, default: 0] >= RepeatedColumns.fewest }
   }
 
-  /// Whether a row is about the item of the row above it.
+  /// Whether a row is about the item of the row above it, in the same year and stage.
   func goesOn(_ row: Int) -> Bool {
     var isNamed = false
     for column in keys {

@@ -27,7 +27,18 @@ struct SheetColumn: Sendable {
     case total
     case difference
     case other
+
+    /// Whether its cells say what the amounts of a row are about.
+    var namesRow: Bool {
+      switch self {
+      case .programme, .project, .ministry, .year, .stage: true
+      case .money, .total, .difference, .other: false
+      }
+    }
   }
+
+  /// うち columns say a part of the column before them again.
+  var isPart: Bool { label.holds("うち") }
 
   var isMoney: Bool { meaning == .money || meaning == .total || meaning == .difference }
 }

@@ -66,6 +66,8 @@ extension FindingCode {
     case .numberAsText: "a number stored as text"
     case .symbolInNumbers: "a mark or a word among numbers"
     case .excessDigits: "digits finer than the unit of the column"
+    case .unitUnknown: "an amount whose unit is not known"
+    case .missingCell: "an amount in a row without a name"
     case .repeatedValues: "the amount of the row above again, for the same item"
     default: "digits that make no number"
     }

@@ -15,6 +15,17 @@ struct SheetHeader {
   private static let noMoney = [
     "番号", "コード", "ID", "No", "率", "%", "件数", "人数", "構成比", "頁", "ページ", "シート", "通し",
   ]
+  /// What the heading of a column ends with that counts something else than yen.
+  private static let counts = [
+    "率", "%", "比", "割合", "倍", "件数", "人数", "人員", "定員", "箇所", "箇所数", "か所", "か所数", "回数",
+    "校数", "者数", "開始年度", "終了年度", "完了年度", "番号", "コード",
+  ]
+  private static let countUnits: Set<String> = [
+    "%", "件", "人", "名", "箇所", "か所", "ヶ所", "カ所", "校", "回", "倍", "社", "機関", "日", "年", "台", "戸",
+  ]
+  /// Names of a row that stand behind the name of its programme say what of it is meant.
+  private static let details: Set<String> = ["区分", "項目", "款", "項", "目", "節", "科目"]
+  private static let programmes: [Word] = ["事業名", "施策名", "事業"]
 
   /// The header of a table.
   struct Header {
@@ -68,6 +79,7 @@ struct SheetHeader {
     let columns = (1...max(1, grid.sheet.columnCount)).map { column($0, top...bottom) }
     var parts = split(columns)
     for index in parts.indices {
+      markDetails(&parts[index])
       markPartsOfTotals(&parts[index])
       markPriorYears(&parts[index])
     }
@@ -92,15 +104,16 @@ struct SheetHeader {
     }
   }
 
-  /// The tables that stand side by side: each begins after money, with a column of names that the
-  /// first has too.
+  /// The tables that stand side by side: each begins after money, with a column of names, and has
+  /// money of its own.
   private func split(_ columns: [SheetColumn]) -> [[SheetColumn]] {
-    guard let first = columns.first(where: { $0.meaning == .programme }) else { return [columns] }
+    guard columns.contains(where: { $0.meaning == .programme }) else { return [columns] }
     var starts = [0]
-    for index in columns.indices
-    where columns[index].meaning == .programme && columns[index].label == first.label {
+    for index in columns.indices where columns[index].meaning == .programme {
       guard let money = columns[..<index].lastIndex(where: \.isMoney),
-        money >= starts[starts.count - 1]
+        money >= starts[starts.count - 1],
+        columns[..<money].contains(where: { $0.meaning == .programme }),
+        columns[index...].contains(where: \.isMoney)
       else { continue }
       starts.append(money + 1)
     }
@@ -110,10 +123,26 @@ struct SheetHeader {
     }
   }
 
-  /// Of columns of several years, all but those of the latest are printed to compare with it.
+  /// 区分 and 目 behind a programme's name say what of it is meant; before it, whose it is.
+  private func markDetails(_ columns: inout [SheetColumn]) {
+    guard
+      let name = columns.firstIndex(where: { column in
+        column.meaning == .programme && column.label.ends(with: SheetHeader.programmes)
+      })
+    else { return }
+    for index in columns.indices[(name + 1)...]
+    where columns[index].meaning == .programme && SheetHeader.details.contains(columns[index].label)
+    {
+      columns[index].meaning = .other
+    }
+  }
+
+  /// Of columns of several years, those before the document's own, or else before the latest, are
+  /// printed to compare with it.
   private func markPriorYears(_ columns: inout [SheetColumn]) {
     let years = columns.filter { $0.meaning == .money }.compactMap(\.fiscalYear)
-    guard let latest = years.max() else { return }
+    guard let last = years.max() else { return }
+    let latest = fiscalYear.flatMap { years.contains($0) ? $0 : nil } ?? last
     for index in columns.indices where columns[index].meaning == .money {
       if let year = columns[index].fiscalYear, year < latest { columns[index].isPriorYear = true }
     }
@@ -126,6 +155,7 @@ struct SheetHeader {
     else { return }
     for index in first..<total
     where columns[index].meaning == .other && !columns[index].label.isEmpty
+      && !isCount(columns[index].label)
       && !SheetHeader.noMoney.contains(where: { columns[index].label.holds(Word($0)) })
     {
       columns[index].meaning = .money
@@ -154,12 +184,26 @@ struct SheetHeader {
     let cells = grid.sheet.cells(inRow: row)
     guard !cells.isEmpty else { return false }
     let groups = grid.sheet.merges.contains {
-      $0.first.row <= row && $0.last.row >= row && $0.last.column > $0.first.column
+      $0.first.row <= row && $0.last.row >= row && isOverSome($0)
         && isKnown(grid.label(row, $0.first.column))
         || $0.first.row == row && $0.last.row > row
           && isKnown(grid.label(row, $0.first.column))
     }
     return groups || score(row) >= 2
+  }
+
+  /// Whether an area lies over several columns but not over the whole table, as its title does.
+  private func isOverSome(_ area: MergedArea) -> Bool {
+    let width = area.last.column - area.first.column + 1
+    return width > 1 && width < grid.sheet.columnCount
+  }
+
+  /// Whether all cells of a row stand below headings that lie over several columns.
+  private func standsBelowGroups(_ cells: ArraySlice<Cell>, _ header: ClosedRange<Int>) -> Bool {
+    let groups = grid.sheet.merges.filter { header.contains($0.first.row) && isOverSome($0) }
+    return cells.allSatisfy { cell in
+      groups.contains { ($0.first.column...$0.last.column).contains(cell.reference.column) }
+    }
   }
 
   /// A row below the header that goes on with it: no numbers, no name of a programme.
@@ -182,7 +226,9 @@ struct SheetHeader {
       let says = isKnown(label) || UnitCaption.unit(in: label) != nil || year(label) != nil
       if says || isFormula { known += 1 }
     }
-    return known * 2 >= cells.count && (years.isEmpty || headsYears(row, years, header))
+    let isHeading =
+      known * 2 >= cells.count || years.isEmpty && standsBelowGroups(cells, header)
+    return isHeading && (years.isEmpty || headsYears(row, years, header))
   }
 
   /// Whether a row may print bare years as headings: 2021, 2022 may be amounts as well.
@@ -212,9 +258,8 @@ struct SheetHeader {
 
   /// Whether a text is a number and no year: the cells of a CSV file are all text.
   private func isAmount(_ label: String) -> Bool {
-    guard case .decimal? = ColumnType.number.value(ofField: label.filter { $0 != "," }) else {
-      return false
-    }
+    guard case .figure = CellAmountReader.read(.text(label), unit: 1, rounding: .exact).amount
+    else { return false }
     return bareYear(label) == nil
   }
 
@@ -255,10 +300,23 @@ struct SheetHeader {
       if names(sheets.stageColumns, part) { return .stage }
     }
     if sheets.ignoredColumns.contains(where: { SheetGrid.compact($0) == label }) { return .other }
+    if parts.last.map(isCount) == true { return .other }
     if isDifference(label) { return .difference }
     if parts.contains(where: { isTotal($0) }) { return .total }
     if stage(label) != nil { return .money }
     return .other
+  }
+
+  /// Whether a heading is that of a count, a share or a year: 採択件数, 増減（％）, 開始年度.
+  private func isCount(_ label: String) -> Bool {
+    var name = label
+    if label.hasSuffix(")"), let open = label.lastIndex(of: "(") {
+      if SheetHeader.countUnits.contains(String(label[open...].dropFirst().dropLast())) {
+        return true
+      }
+      name = String(label[..<open])
+    }
+    return SheetHeader.counts.contains { name.hasSuffix($0) }
   }
 
   private func names(_ words: [String], _ label: String) -> Bool {
@@ -276,32 +334,35 @@ struct SheetHeader {
 
   /// The stage that the longest stage word in a heading stands for.
   func stage(_ label: String) -> BudgetKind? {
-    settings.sheets.stageWords.filter { label.lowercased().holds(Word($0.key.lowercased())) }
-      .max { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }?.value
-      ?? short(label)?.kind
+    let named = settings.sheets.stageWords.filter {
+      label.lowercased().holds(Word($0.key.lowercased()))
+    }.max { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }?.value
+    // 当初＋補正 is the money of no one stage.
+    if named != nil, label.holds("当初"), label.holds("補正") { return .other }
+    switch named {
+    case .initial where label.holds("(案)"): return .initialDraft
+    case .supplementary where label.holds("(案)"): return .supplementaryDraft
+    case let named?: return named
+    case nil: return short(label)
+    }
   }
 
   /// What a heading of a year and one word leaves of a stage's name.
-  private static let shortStages: [(word: String, kind: BudgetKind)] = [
+  static let shortStages: [(word: String, kind: BudgetKind)] = [
     ("当初案", .initialDraft), ("当初", .initial), ("案", .initialDraft), ("補正案", .supplementaryDraft),
     ("補正", .supplementary), ("要求", .request), ("執行", .settlement),
   ]
 
-  /// The stage and year of R6当初, 令和7年度案.
-  private func short(_ label: String) -> (kind: BudgetKind, year: Int)? {
-    for stage in SheetHeader.shortStages where label.hasSuffix(stage.word) {
-      let rest = String(label.dropLast(stage.word.count))
-      let bytes = Array(rest.utf8)
-      if let letter = EraLetter.year(bytes, at: 0), letter.end == bytes.count {
-        return (stage.kind, letter.value)
-      }
+  /// The stage of R6当初, 令和7年度案: a year and one word.
+  private func short(_ label: String) -> BudgetKind? {
+    SheetHeader.shortStages.first { stage in
+      guard label.hasSuffix(stage.word) else { return false }
+      let bytes = Array(label.dropLast(stage.word.count).utf8)
+      if let letter = EraLetter.year(bytes, at: 0), letter.end == bytes.count { return true }
       let dates = TextScanner.mentions(in: bytes, options: ScanOptions(fiscalYear: fiscalYear))
         .dates
-      if dates.count == 1, dates[0].range == bytes.indices, let year = dates[0].fiscalYear {
-        return (stage.kind, year)
-      }
-    }
-    return nil
+      return dates.count == 1 && dates[0].range == bytes.indices && dates[0].fiscalYear != nil
+    }?.kind
   }
 
   /// The fiscal year that a heading names.
@@ -309,6 +370,20 @@ struct SheetHeader {
     if let year = bareYear(label) { return year }
     let mentions = TextScanner.mentions(
       in: Array(label.utf8), options: ScanOptions(fiscalYear: fiscalYear))
-    return mentions.dates.lazy.compactMap(\.fiscalYear).first ?? short(label)?.year
+    return mentions.dates.lazy.compactMap(\.fiscalYear).first ?? letterYear(label)
+  }
+
+  private static let afterYear: [Word] = ["予算", "当初", "補正", "決算", "要求", "概算", "執行", "支出", "案"]
+
+  /// R4 before the words of a budget or at the end of a heading: 一般会計R4予算額.
+  private func letterYear(_ label: String) -> Int? {
+    let bytes = Array(label.utf8)
+    return bytes.indices.lazy.compactMap { offset -> Int? in
+      guard let year = EraLetter.year(bytes, at: offset) else { return nil }
+      let rest = bytes[year.end...]
+      let isYear =
+        rest.isEmpty || SheetHeader.afterYear.contains { rest.starts(with: $0.bytes) }
+      return isYear ? year.value : nil
+    }.first
   }
 }

@@ -29,9 +29,9 @@ extension SheetRecogniser {
   }
 
   /// Notes the amounts that print digits finer than their column's unit, where few of them do.
-  func noteFinerDigits(_ table: inout Table, _ unit: Int64?) {
+  func noteFinerDigits(_ table: inout Table) {
     for column in table.columns where column.isMoney {
-      guard let unit = column.unit ?? unit else { continue }
+      guard let unit = column.unit ?? table.unit else { continue }
       let terms = table.rows.compactMap { $0.terms[column.number] }
       let finer = terms.filter { ($0.figure?.unit ?? unit) < unit }
       guard finer.count * SheetRecogniser.finerOfAll <= terms.count else { continue }
@@ -57,9 +57,21 @@ extension SheetRecogniser {
       "holds several tables, the second from row \(row); each is read by its own headings")
   }
 
-  /// Said of a sheet without known headings that has rows of names and numbers all the same.
-  func tableUnread() -> Finding? {
-    var rows = (1..<grid.sheet.rowCount + 1).lazy.filter { row in
+  /// Numbers that a reader of the workbook does not see.
+  func hiddenCells() -> Finding? {
+    let hidden = grid.sheet.cells.filter { (grid.sheet.isHidden || $0.isHidden) && $0.isAmount }
+    guard let first = hidden.first else { return nil }
+    return finding(
+      .hiddenCells, first.reference.row,
+      grid.sheet.isHidden
+        ? "is hidden; it is read like others"
+        : "holds \(hidden.count) numbers in hidden rows or columns, the first in \(place(first)); they "
+          + "are read like others")
+  }
+
+  /// Said of rows of names and numbers that stand below no known headings.
+  func tableUnread(in rows: Range<Int>) -> Finding? {
+    var rows = rows.lazy.filter { row in
       let cells = grid.sheet.cells(inRow: row)
       return cells.contains { !$0.isAmount && !$0.value.text.isEmpty }
         && cells.contains(where: \.isAmount)
@@ -95,6 +107,19 @@ extension SheetRecogniser {
 }
 
 extension Cell {
+  /// Whether its number format shows another amount than it holds: thousands left out, 億円 behind.
+  func isScaled(_ unit: Int64) -> Bool {
+    guard case .number = value else { return false }
+    if format.contains(where: { "億万千百%".contains($0) }) { return true }
+    if format.contains("円") { return unit != 1 }
+    let code = Array(format.utf8)
+    // A comma parts groups of digits only where a digit follows.
+    return code.indices.contains { index in
+      code[index] == 0x2C && index > 0 && [0x30, 0x23, 0x3F].contains(code[index - 1])
+        && (index + 1 == code.count || ![0x30, 0x23, 0x3F].contains(code[index + 1]))
+    }
+  }
+
   /// Whether it holds a number that may be an amount.
   fileprivate var isAmount: Bool {
     if case .figure = CellAmountReader.read(value, unit: 1, rounding: .exact).amount {

@@ -7,6 +7,7 @@ struct SheetRecogniser {
   let settings: FamilySettings
   let names: NameRegistry
   let grid: SheetGrid
+  private let lexicon: Lexicon
   private let programmeNames: ProgrammeNameReader
 
   init(document: Document, settings: FamilySettings, names: NameRegistry, grid: SheetGrid) {
@@ -14,7 +15,8 @@ struct SheetRecogniser {
     self.settings = settings
     self.names = names
     self.grid = grid
-    programmeNames = ProgrammeNameReader(lexicon: Lexicon(settings))
+    lexicon = Lexicon(settings)
+    programmeNames = ProgrammeNameReader(lexicon: lexicon)
   }
 
   /// Adds what the sheet says to the facts.
@@ -22,44 +24,56 @@ struct SheetRecogniser {
     let year = settings.fiscalYear ?? document.attributes.fiscalYear
     let headers = SheetHeader(grid: grid, settings: settings, fiscalYear: year)
     var next = headers.first()
-    if next == nil, let finding = tableUnread() { facts.findings.append(finding) }
-    var unit: Int64?
+    if next == nil, let finding = tableUnread(in: 1..<grid.sheet.rowCount + 1) {
+      facts.findings.append(finding)
+    }
+    if next != nil, let finding = hiddenCells() { facts.findings.append(finding) }
+    var carried = settings.sheets.unitYen
     var firstRow = 1
     var count = 0
     while let header = next {
-      // A further table without a caption of its own goes on with the unit of the one before it.
-      unit =
-        UnitCaption.unit(of: grid, in: firstRow...header.rows.upperBound) ?? unit
-        ?? settings.sheets.unitYen
-      guard unit != nil || header.hasUnit else {
+      let units = header.parts.map { columns in
+        switch UnitCaption.unit(
+          of: grid, in: firstRow...header.rows.upperBound, lastColumn: columns.last?.number ?? 1)
+        {
+        case .yen(let yen): yen
+        case .other: nil as Int64?
+        // A further table without a caption of its own goes on with the unit of the one before it.
+        case nil: carried
+        }
+      }
+      carried = units.last ?? carried
+      guard units.contains(where: { $0 != nil }) || header.hasUnit else {
         facts.findings.append(unitUnknown(header.rows.lowerBound))
         return
       }
       count += 1
       firstRow = header.rows.upperBound + 1
       if count == 2 { facts.findings.append(severalTables(header.rows.lowerBound)) }
-      next = read(header, headers, unit, &facts)
+      next = read(header, headers, units, &facts)
     }
   }
 
   /// Reads the rows of a table, and gives the header of the table below it.
   private func read(
-    _ header: SheetHeader.Header, _ headers: SheetHeader, _ unit: Int64?, _ facts: inout Facts
+    _ header: SheetHeader.Header, _ headers: SheetHeader, _ units: [Int64?],
+    _ facts: inout Facts
   ) -> SheetHeader.Header? {
-    var tables = header.parts.map { columns in
+    var tables = zip(header.parts, units).map { columns, unit in
       Table(
         columns: columns,
         repeated: RepeatedColumns(columns, grid, below: header.rows.upperBound),
-        totalWords: TotalWords(settings.sheets.totalWords),
+        totalWords: TotalWords(settings.sheets.totalWords), unit: unit,
         findings: SheetFindings(document: document.id, sheet: grid.sheet.name))
     }
     var next: SheetHeader.Header?
     var number = header.rows.upperBound + 1
     var lastRow = header.rows.upperBound
+    var end: Int?
     while number <= grid.sheet.rowCount, next == nil {
       let before = tables.map { (context: $0.context, findings: $0.findings) }
       var hasAmounts = false
-      for index in tables.indices where row(number, unit, &tables[index], &facts) {
+      for index in tables.indices where end == nil && row(number, &tables[index], &facts) {
         hasAmounts = true
       }
       if hasAmounts {
@@ -69,20 +83,41 @@ struct SheetRecogniser {
         for index in tables.indices {
           (tables[index].context, tables[index].findings) = before[index]
         }
-        // A table that goes on over a page repeats its headings.
-        if further.labels == header.labels {
+        // A table that goes on over a page repeats its headings, and says no unit of its own.
+        let said = UnitCaption.unit(
+          of: grid, in: lastRow + 1...further.rows.upperBound,
+          lastColumn: further.parts.last?.last?.number ?? 1)
+        if further.labels == header.labels, said == nil {
           number = further.rows.upperBound
         } else {
           next = further
         }
+      } else if end == nil, endsTable(number, after: lastRow, tables) {
+        end = number
       }
       number += 1
     }
+    if let end, let finding = tableUnread(in: end..<number) { facts.findings.append(finding) }
     for index in tables.indices {
-      noteFinerDigits(&tables[index], unit)
+      noteFinerDigits(&tables[index])
       finish(tables[index], &facts)
     }
     return next
+  }
+
+  /// Whether a row of words over columns of money begins something else: below a blank row or a
+  /// total it is the heading of another table.
+  private func endsTable(_ row: Int, after lastRow: Int, _ tables: [Table]) -> Bool {
+    let isApart =
+      row > lastRow + 1 && grid.sheet.cells(inRow: row - 1).isEmpty
+      || tables.contains { $0.rows.last.map { $0.number == lastRow && $0.rank > 0 } ?? false }
+    return isApart
+      && tables.contains { table in
+        table.columns.contains { column in
+          guard column.isMoney, let cell = grid.cell(row, column.number) else { return false }
+          return CellAmountReader.read(cell.value, unit: 1, rounding: .exact) == (.other, .mark)
+        }
+      }
   }
 
   private func finish(_ table: Table, _ facts: inout Facts) {
@@ -90,7 +125,7 @@ struct SheetRecogniser {
     for (parent, children) in hierarchy.parts {
       mark(table.rows[parent], over: children.map { table.rows[$0] }, &facts)
     }
-    SheetSums(sheet: grid.sheet.name, columns: table.columns)
+    SheetSums(sheet: grid.sheet.name, columns: table.columns, totalWords: table.totalWords)
       .add(table.rows, hierarchy, to: &facts)
     facts.findings += table.findings.findings()
   }
@@ -110,9 +145,7 @@ struct SheetRecogniser {
   }
 
   /// Reads a row of a table; whether it has an amount.
-  private func row(
-    _ number: Int, _ unit: Int64?, _ table: inout Table, _ facts: inout Facts
-  ) -> Bool {
+  private func row(_ number: Int, _ table: inout Table, _ facts: inout Facts) -> Bool {
     guard !grid.sheet.cells(inRow: number).isEmpty else { return false }
     let (columns, totalWords) = (table.columns, table.totalWords)
     func text(_ meaning: SheetColumn.Meaning) -> String {
@@ -121,21 +154,28 @@ struct SheetRecogniser {
     }
     let project = text(.project)
     let ministry = text(.ministry)
-    if !project.isEmpty { table.context.project = project }
+    if !project.isEmpty, totalWords.rank(project) == nil { table.context.project = project }
     if !ministry.isEmpty { table.context.ministry = ministry }
     var row = named(number, table)
     row.rank =
       [row.name, project, ministry].lazy.compactMap { totalWords.rank($0) }.first ?? 0
     let goesOn = !table.repeated.numbers.isEmpty && table.repeated.goesOn(number)
+    let year = text(.year)
+    if !SheetRecogniser.repeats.contains(year) { table.context.fiscalYear = fiscalYear(year) }
     let says = Says(
-      fiscalYear: fiscalYear(text(.year)), stage: text(.stage),
-      base: line(of: row, table.context))
+      fiscalYear: columns.contains { $0.meaning == .year } ? table.context.fiscalYear : nil,
+      isYearUnknown: !year.isEmpty && table.context.fiscalYear == nil,
+      stage: text(.stage), base: line(of: row, table.context))
     var printsMoney = false
     for column in table.columns where column.isMoney {
-      guard let cell = grid.sheet.cell(at: CellReference(row: number, column: column.number)),
-        let unit = column.unit ?? unit
+      guard let cell = grid.sheet.cell(at: CellReference(row: number, column: column.number))
       else { continue }
       printsMoney = true
+      guard let unit = column.unit ?? table.unit, !cell.isScaled(unit) else {
+        table.findings.add(.unitUnknown, column, place(cell), cell.value.text, use: "not used")
+        row.terms[column.number] = SumClaim.Term(label: row.name, figure: nil, place: place(cell))
+        continue
+      }
       if goesOn, table.repeated.numbers.contains(column.number) {
         table.findings.add(
           .repeatedValues, column, place(cell), cell.value.text, use: "counted once")
@@ -144,11 +184,23 @@ struct SheetRecogniser {
       add(cell, column, unit, &row, says, &table, &facts)
     }
     guard hasAmounts(row) else {
-      if !row.name.isEmpty, !printsMoney { table.context.group = row.name }
+      if !row.name.isEmpty, !printsMoney, isGroup(row, table) { table.context.group = row.name }
       return false
     }
     table.rows.append(row)
     return true
+  }
+
+  /// What stands for the text above.
+  private static let repeats: Set<String> = ["", "〃", "同上", "\"", "々"]
+
+  /// Whether a row without amounts is the name of a group: a programme's may have none.
+  private func isGroup(_ row: Row, _ table: Table) -> Bool {
+    guard let column = table.columns.last(where: { $0.meaning == .programme })?.number else {
+      return true
+    }
+    return !row.name.ends(with: lexicon.programmeSuffixes)
+      || indent(row.number + 1, column) > row.indent
   }
 
   /// Whether a row has an amount, or cells in place of one that are no headings printed again.
@@ -195,7 +247,7 @@ struct SheetRecogniser {
     return String(folded.split(whereSeparator: \.isNewline).joined()).trimmingBlanks
   }
 
-  private func place(_ cell: Cell) -> Place {
+  func place(_ cell: Cell) -> Place {
     Place(
       cell: cell.reference, length: cell.value.text.unicodeScalars.count, sheet: grid.sheet.name)
   }
@@ -218,6 +270,9 @@ struct SheetRecogniser {
     if let step = settings.sheets.roundedToYen { figure = SheetRecogniser.coarser(figure, step) }
     var term = SumClaim.Term(
       label: row.name.isEmpty ? column.label : row.name, figure: figure, place: place)
+    if row.rank == 0, row.name.isEmpty, column.meaning == .money {
+      table.findings.add(.missingCell, column, place, cell.value.text, use: "not used")
+    }
     if row.rank == 0, !row.name.isEmpty, column.meaning == .money {
       term.budgetLine = facts.budgetLines.count
       facts.budgetLines.append(
@@ -236,6 +291,8 @@ struct SheetRecogniser {
   /// What a row says of all its amounts.
   private struct Says {
     var fiscalYear: Int?
+    /// Whether it names a year that is not understood.
+    var isYearUnknown: Bool
     var stage: String
     var base: BudgetLine
   }
@@ -270,31 +327,38 @@ struct SheetRecogniser {
     line.rounding = figure.rounding
     line.amountLow = figure.interval.low
     line.amountHigh = figure.interval.high
-    line.fiscalYear = says.fiscalYear ?? column.fiscalYear
+    line.fiscalYear = says.isYearUnknown ? nil : says.fiscalYear ?? column.fiscalYear
     line.budgetKind = stage(says.stage) ?? column.kind
     line.suppNo = supplement(says.stage)
     line.isPriorYear = column.isPriorYear
-    line.partNote = column.kind == .other ? column.label : ""
+    line.partNote = line.budgetKind == .other ? column.label : ""
     return line
   }
 
   private func fiscalYear(_ text: String) -> Int? {
     guard !text.isEmpty else { return nil }
     if let year = Int(text), (1900...2100).contains(year) { return year }
+    if let letter = EraLetter.year(Array(text.utf8), at: 0), letter.end == text.utf8.count {
+      return letter.value
+    }
     return TextScanner.mentions(in: Array(text.utf8)).dates.lazy.compactMap(\.fiscalYear).first
   }
 
-  /// The stage that a cell of the row names.
+  /// The stage that a cell of the row names; of words that name none, no stage that is known.
   private func stage(_ text: String) -> BudgetKind? {
-    text.isEmpty
-      ? nil : SheetHeader(grid: grid, settings: settings, fiscalYear: nil).stage(text)
+    if text.isEmpty { return nil }
+    let label = SheetGrid.compact(text)
+    return SheetHeader(grid: grid, settings: settings, fiscalYear: nil).stage(label)
+      ?? SheetHeader.shortStages.first { label.holds(Word($0.word)) }?.kind ?? .other
   }
 
-  /// The number of the supplementary budget: 補正予算（第2号）.
+  /// The number of the supplementary budget: 補正予算（第2号）, 第２次補正.
   private func supplement(_ text: String) -> Int? {
-    guard let mark = text.unicodeScalars.firstIndex(of: "第") else { return nil }
-    let digits = text.unicodeScalars[mark...].dropFirst().prefix { ("0"..."9").contains($0) }
-    return text.unicodeScalars[mark...].dropFirst(digits.count + 1).first == "号"
-      ? Int(String(digits)) : nil
+    let label = SheetGrid.compact(text).unicodeScalars
+    guard let mark = label.firstIndex(of: "第") else { return nil }
+    let digits = label[mark...].dropFirst().prefix { ("0"..."9").contains($0) }
+    guard let next = label[mark...].dropFirst(digits.count + 1).first, next == "号" || next == "次"
+    else { return nil }
+    return Int(String(digits))
   }
 }

@@ -4,6 +4,7 @@ import Model
 struct SheetSums {
   let sheet: String
   let columns: [SheetColumn]
+  let totalWords: TotalWords
 
   /// Adds the claims of all rows.
   func add(
@@ -32,33 +33,74 @@ struct SheetSums {
 
   // MARK: Total rows
 
+  /// How the total rows of a table stand to their parts.
+  private enum Reading: CaseIterable {
+    /// Below them, each sum the sum of what no other of its rank covers.
+    case below
+    /// Below them, a sum with the sums of its own rank before it.
+    case nested
+    /// Above them.
+    case above
+  }
+
+  private struct RowClaim {
+    var row: SheetRecogniser.Row
+    var total: SumClaim.Term
+    var parts: [SumClaim.Term]
+
+    /// Whether the figures may be a sum; nothing where one is not known.
+    var agrees: Bool? {
+      let intervals = parts.compactMap { $0.figure?.interval }
+      guard let figure = total.figure, intervals.count == parts.count else { return nil }
+      return IntervalSum(intervals).meets(figure.interval)
+    }
+  }
+
+  /// The layout does not say whether totals stand above or below their parts, nor whether one of
+  /// two of a rank holds the other: the reading under which most agree is taken.
   private func addRows(
     _ rows: [SheetRecogniser.Row], _ column: SheetColumn, to facts: inout Facts
   ) {
+    let readings = Reading.allCases.map { claims(rows, column, $0) }
+    let agreeing = readings.map { $0.count { $0.agrees == true } - $0.count { $0.agrees == false } }
+    guard let best = agreeing.max(), let reading = agreeing.firstIndex(of: best) else { return }
+    for claim in readings[reading] {
+      append(claim.total, claim.parts, claim.row, column, to: &facts)
+    }
+  }
+
+  private func claims(
+    _ rows: [SheetRecogniser.Row], _ column: SheetColumn, _ reading: Reading
+  ) -> [RowClaim] {
+    var claims: [RowClaim] = []
     var stack: [(row: SheetRecogniser.Row, term: SumClaim.Term)] = []
     var leading: (row: SheetRecogniser.Row, term: SumClaim.Term)?
-    for row in rows where !row.isPart {
+    for row in reading == .above ? rows.reversed() : rows where !row.isPart {
       guard let term = row.terms[column.number] else { continue }
       guard row.rank > 0 else {
         stack.append((row, term))
         continue
       }
       var parts: [SumClaim.Term] = []
-      while let last = stack.last, last.row.rank < row.rank {
+      while let last = stack.last,
+        last.row.rank < row.rank || reading == .nested && last.row.rank == row.rank
+      {
         parts.append(last.term)
         stack.removeLast()
       }
       if parts.isEmpty {
         if stack.isEmpty, leading == nil { leading = (row, term) }
       } else {
-        append(term, parts.reversed(), row, column, to: &facts)
+        claims.append(
+          RowClaim(row: row, total: term, parts: reading == .above ? parts : parts.reversed()))
       }
       if !(parts.isEmpty && leading?.row.number == row.number) { stack.append((row, term)) }
     }
     // A total in the first row is the sum of all that follows it.
     if let leading, !stack.isEmpty {
-      append(leading.term, stack.map(\.term), leading.row, column, to: &facts)
+      claims.append(RowClaim(row: leading.row, total: leading.term, parts: stack.map(\.term)))
     }
+    return reading == .above ? claims.reversed() : claims
   }
 
   private func append(
@@ -75,23 +117,35 @@ struct SheetSums {
 
   private func addColumns(_ row: SheetRecogniser.Row, to facts: inout Facts) {
     var before: [SheetColumn] = []
+    // The totals since the last column of money; later parts are added to them.
+    var totals: [SheetColumn] = []
     for column in columns where column.isMoney {
-      if let total = row.terms[column.number] {
-        switch column.meaning {
-        case .total:
-          let parts = before.isEmpty ? following(column) : before
-          addTotal(total, parts, row, column, to: &facts)
-        case .difference: addDifference(total, before, row, column, to: &facts)
-        default: break
+      let total = row.terms[column.number]
+      switch column.meaning {
+      case .total:
+        if let total {
+          let parts = before.filter { isPart($0, of: column) }
+          addTotal(total, parts.count < 2 ? following(column) : parts, row, column, to: &facts)
         }
-      }
-      if column.meaning == .total {
-        before = [column]
-      } else if column.meaning == .money {
-        before.append(column)
+        totals.append(column)
+      case .difference:
+        if let total {
+          addDifference(total, totals.isEmpty ? before : totals, row, column, to: &facts)
+        }
+      default:
+        if !totals.isEmpty { (before, totals) = (totals, []) }
+        if !column.isPart { before.append(column) }
       }
     }
   }
+
+  /// Whether a column may be a part of a total: of its year, and no total of its rank.
+  private func isPart(_ column: SheetColumn, of total: SheetColumn) -> Bool {
+    if let year = column.fiscalYear, let own = total.fiscalYear, year != own { return false }
+    return column.meaning == .money || rank(column) < rank(total)
+  }
+
+  private func rank(_ column: SheetColumn) -> Int { totalWords.rank(column.label) ?? 0 }
 
   /// The columns that a total before them is the sum of: those of its own year and stage up to
   /// the next sum.
@@ -108,25 +162,49 @@ struct SheetSums {
     _ total: SumClaim.Term, _ before: [SheetColumn], _ row: SheetRecogniser.Row,
     _ column: SheetColumn, to facts: inout Facts
   ) {
-    let parts = before.filter { $0.meaning == .money }.compactMap { row.terms[$0.number] }
+    let parts = before.compactMap { row.terms[$0.number] }
     guard parts.count >= 2 else { return }
     append(total, parts, row, column, to: &facts)
   }
 
-  /// The later year less the earlier one; where the years are not known, the right column less
-  /// the one left of it.
+  /// What a formula in the heading says, as in 増減（B-A）; else the later year less the earlier one;
+  /// where the years are not known, the right column less the one left of it.
   private func addDifference(
     _ total: SumClaim.Term, _ before: [SheetColumn], _ row: SheetRecogniser.Row,
     _ column: SheetColumn, to facts: inout Facts
   ) {
-    let pair = before.suffix(2)
-    guard pair.count == 2, let left = pair.first, let right = pair.last else { return }
-    let leftIsLater =
-      (left.fiscalYear ?? 0) > (right.fiscalYear ?? 0) || right.isPriorYear && !left.isPriorYear
-    let later = leftIsLater ? left : right
-    let earlier = leftIsLater ? right : left
-    guard let plus = row.terms[later.number], var minus = row.terms[earlier.number] else { return }
+    guard let pair = formula(column) ?? lastTwo(before), let plus = row.terms[pair.plus],
+      var minus = row.terms[pair.minus]
+    else { return }
     minus.isSubtracted = true
     append(total, [plus, minus], row, column, to: &facts)
+  }
+
+  private func lastTwo(_ before: [SheetColumn]) -> (plus: Int, minus: Int)? {
+    let pair = before.suffix(2)
+    guard pair.count == 2, let left = pair.first, let right = pair.last else { return nil }
+    let leftIsLater =
+      (left.fiscalYear ?? 0) > (right.fiscalYear ?? 0) || right.isPriorYear && !left.isPriorYear
+    return leftIsLater ? (left.number, right.number) : (right.number, left.number)
+  }
+
+  /// The columns whose headings bear the letters of a formula; 0 where none bears them.
+  private func formula(_ column: SheetColumn) -> (plus: Int, minus: Int)? {
+    let scalars = Array(column.label.unicodeScalars)
+    for index in scalars.indices.dropFirst().dropLast()
+    where ["-", "−", "－", "‐"].contains(scalars[index]) {
+      let (plus, minus) = (scalars[index - 1], scalars[index + 1])
+      guard plus.properties.isUppercase, minus.properties.isUppercase else { continue }
+      return (bearer(of: plus), bearer(of: minus))
+    }
+    return nil
+  }
+
+  private func bearer(of letter: Unicode.Scalar) -> Int {
+    columns.first { column in
+      guard column.meaning != .difference else { return false }
+      let label = column.label.unicodeScalars
+      return label.last == letter || label.suffix(3).elementsEqual(["(", letter, ")"])
+    }?.number ?? 0
   }
 }

@@ -17,9 +17,10 @@ extension SheetRecogniser {
 
     /// うち rows say a part of the row above again.
     var isPart: Bool {
-      let name = SheetGrid.compact(name)
-      return name.hasPrefix("うち") || name.hasPrefix("(うち")
+      let name = SheetGrid.compact(name).drop { Row.marks.contains($0) }
+      return name.hasPrefix("うち") || name.hasPrefix("内、") || name.hasPrefix("内,")
     }
+    private static let marks: Set<Character> = ["(", "※", "・", "*", "○", "-", "－"]
 
     /// Whether it may be a part of a row above it: where it names an outer level, that is the row's.
     func stands(under other: Row) -> Bool {
@@ -33,6 +34,8 @@ extension SheetRecogniser {
     let columns: [SheetColumn]
     let repeated: RepeatedColumns
     let totalWords: TotalWords
+    /// The unit of its amounts, where a caption or the pipeline file says it.
+    let unit: Int64?
     var rows: [Row] = []
     var context = RowContext()
     var findings: SheetFindings
@@ -43,5 +46,6 @@ extension SheetRecogniser {
     var group = ""
     var project = ""
     var ministry = ""
+    var fiscalYear: Int?
   }
 }

@@ -3,7 +3,11 @@ struct TotalWords: Sendable {
   private let words: [(text: String, word: Word)]
   /// Words that end with 計 and are no sum.
   private static let others: [Word] = [
-    "会計", "設計", "統計", "家計", "時計", "推計", "余計", "累計", "生計", "合計画",
+    "会計", "設計", "統計", "家計", "時計", "推計", "余計", "累計", "生計", "合計画", "集計",
+    // Instruments that measure.
+    "温度計", "湿度計", "速度計", "濃度計", "密度計", "照度計", "光度計", "震度計", "雨量計", "流量計", "線量計",
+    "水位計", "潮位計", "変位計", "風速計", "流速計", "血圧計", "気圧計", "圧力計", "重力計", "磁力計", "電力計",
+    "地震計", "傾斜計", "積雪計", "波高計", "体温計", "水温計", "歩数計", "ひずみ計",
   ]
 
   /// Marks and brackets that may stand around a word: （計）, 【合計】.
@@ -34,10 +38,13 @@ struct TotalWords: Sendable {
     return !label.ends(with: TotalWords.others)
   }
 
-  /// Without marks, brackets and the letters of formulas at the ends: 計 A.
+  /// Without marks, brackets and the letters of formulas at the ends: 計 A, 合計（2事業）.
   private func bare(_ text: String) -> String {
     let label = SheetGrid.compact(text)
     var rest = label.unicodeScalars[...]
+    if rest.last == ")", let open = rest.lastIndex(of: "("), open > rest.startIndex {
+      rest = rest[..<open]
+    }
     while let last = rest.last, TotalWords.marks.contains(last) || last.properties.isUppercase {
       rest = rest.dropLast()
     }

@@ -13,9 +13,9 @@ struct DateResolver {
   private var waiting: [(index: Int, date: RelativeDate)] = []
   private var confirmed: Set<Era> = []
   private var last: (day: Day, end: Int)?
-  /// The last date that is no 前年度 or 翌年度: said again, these mean the same year, as in a list
-  /// of figures with the year before in brackets.
-  private var lastFixed: Day?
+  /// What the last date was said from where it is a 前年度 or 翌年度: said again, these mean the same
+  /// year, as in a list of figures with the year before in brackets.
+  private var other: (anchor: Day, isBefore: Bool)?
   private var fiscalYears: [Int: Int] = [:]
 
   init(_ options: ScanOptions) {
@@ -24,14 +24,10 @@ struct DateResolver {
 
   /// Adds a date that stands by itself.
   mutating func add(_ mention: DateMention) {
-    note(mention)
-    lastFixed = mention.start ?? lastFixed
-  }
-
-  private mutating func note(_ mention: DateMention) {
     mentions.append(mention)
     guard let start = mention.start else { return }
     last = (start, mention.range.upperBound)
+    other = nil
     if mention.kind == .fiscalYear { fiscalYears[start.year, default: 0] += 1 }
   }
 
@@ -55,14 +51,18 @@ struct DateResolver {
   mutating func add(_ date: RelativeDate, bound: DateMention.Bound, position: TextPosition) {
     let anchor = anchor(of: date)
     let mention = DateResolver.mention(date, bound, position, from: anchor)
-    if anchor != nil { return date.isOtherFiscalYear ? note(mention) : add(mention) }
+    if let anchor {
+      add(mention)
+      if date.isOtherFiscalYear { other = (anchor, date.count < 0) }
+      return
+    }
     waiting.append((mentions.count, date))
     mentions.append(mention)
   }
 
   private func anchor(of date: RelativeDate) -> Day? {
     if date.isBare { return options.anchor ?? options.fiscalYear.flatMap { FiscalYear($0).start } }
-    if date.isOtherFiscalYear { return lastFixed ?? options.anchor }
+    if date.isOtherFiscalYear, let other, other.isBefore == (date.count < 0) { return other.anchor }
     if date.base == .before { return last?.day ?? options.anchor }
     if let anchor = options.anchor { return anchor }
     guard let last, date.range.lowerBound - last.end < DateResolver.near else { return nil }

@@ -41,6 +41,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case repeatedValues = "repeated-values"
   case severalTables = "several-tables"
   case tableUnread = "table-unread"
+  case hiddenCells = "hidden-cells"
   case excessDigits = "excess-digits"
   // Links and names
   case linkAmbiguous = "link-ambiguous"

@@ -40,7 +40,19 @@ struct StatedSums {
       leftLabel: label.isEmpty ? "printed total" : label,
       rightLabel: rule.kind == .components ? "sum of its components" : "sum of its parts",
       left: [left], right: [])
-    check.right = policed(right, in: source, &check.notes)
+    check.right = policed(right, in: source, rule.reprise, &check.notes)
+    if rule.kind == .printedTotal, rule.reprise == .infer,
+      right.contains(where: { reprise(of: $0, in: source) != .none }),
+      Verdict(check).status == .mismatch
+    {
+      var without = check
+      without.notes = []
+      without.right = policed(right, in: source, .exclude, &without.notes)
+      if Verdict(without).status.isAgreement {
+        without.notes.append("amounts listed elsewhere do not count: the total agrees only so")
+        check = without
+      }
+    }
     if let share = ledger.facts[source].sums[sum].share {
       check.relation = .share(share)
       check.rightLabel = "\(share.text) of the total"
@@ -94,8 +106,10 @@ struct StatedSums {
   }
 
   // A source that lists the parts of a sum says itself that they count, unless the rule says not.
-  private func policed(_ parts: [Operand], in source: Int, _ notes: inout [String]) -> [Operand] {
-    guard rule.reprise == .exclude else { return pooled(parts, in: source, &notes) }
+  private func policed(
+    _ parts: [Operand], in source: Int, _ policy: ReprisePolicy, _ notes: inout [String]
+  ) -> [Operand] {
+    guard policy == .exclude else { return pooled(parts, in: source, &notes) }
     var counted: [Operand] = []
     for part in parts {
       switch reprise(of: part, in: source) {

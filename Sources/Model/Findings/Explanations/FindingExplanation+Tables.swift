@@ -63,6 +63,18 @@ extension FindingExplanation {
       "line 4: rows of names and numbers follow the unit printed here, and no headings of money "
       + "that are known; none of them is used")
 
+  static let hiddenCells = FindingExplanation(
+    title: "非表示の欄",
+    meaning: "Amounts stand in hidden rows, columns or sheets; they are read like others.",
+    advice:
+      "Look at them in the workbook: they may be drafts, or parts that a printed total does not "
+      + "count. Exclude the source, or ask the publisher.",
+    japaneseMeaning: "非表示の行・列・シートに金額があります。ほかと同じように読みました。",
+    japaneseAdvice: "ブックで確かめてください。下書きや、印刷された合計に入らない内訳かもしれません。",
+    sample:
+      "the sheet 表 holds 3 numbers in hidden rows or columns, the first in '表'!B4; they are read "
+      + "like others")
+
   static let excessDigits = FindingExplanation(
     title: "単位より細かい数字",
     meaning: "A few amounts of a column print digits finer than its unit; they are read as they "

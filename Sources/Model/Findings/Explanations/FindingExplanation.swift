@@ -56,6 +56,7 @@ extension FindingCode {
     case .repeatedValues: .repeatedValues
     case .severalTables: .severalTables
     case .tableUnread: .tableUnread
+    case .hiddenCells: .hiddenCells
     case .excessDigits: .excessDigits
     case .linkAmbiguous: .linkAmbiguous
     case .programmeUnknown: .programmeUnknown

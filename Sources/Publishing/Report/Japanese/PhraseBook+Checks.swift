@@ -85,6 +85,7 @@ extension PhraseBook {
     ("printed more than once, counted each time: {}", "重ねて印刷、毎回数えた：{0}"),
     ("{} home figures", "元の額は {0} 個"),
     ("the amount may be any part of them", "そのどの部分かは分からない"),
+    ("amounts listed elsewhere do not count: the total agrees only so", "再掲は数えない：合計がそれでだけ合う"),
     ("amounts listed elsewhere count, as no total decides it", "決め手となる合計がないため、再掲も数えた"),
     ("amounts listed elsewhere do not count, as no total decides it", "決め手となる合計がないため、再掲は数えない"),
     (

@@ -192,6 +192,11 @@ extension PhraseBook {
       "{0}行：単位の下に名前と数の行がありますが、金額の見出しと分かるものがありません。どれも使っていません"
     ),
     (
+      "{} holds {} numbers in hidden rows or columns, the first in {}; they are read like others",
+      "{0}の非表示の行・列に数が {1} 個あります（最初は {2}）。ほかと同じように読みました"
+    ),
+    ("{} is hidden; it is read like others", "{0}は非表示です。ほかと同じように読みました"),
+    (
       "{} has rows of names and numbers and no headings of money that are known; none of them is used",
       "{0}に名前と数の行がありますが、金額の見出しと分かるものがありません。どれも使っていません"
     ),
@@ -208,6 +213,8 @@ extension PhraseBook {
     ("{}: 1 cell from {} ('{}'): {}; {}", "{0}：{1} の 1欄（「{2}」）：{3}。{4}"),
     ("{}: {} cells from {} ('{}'): {}; {}", "{0}：{2} から {1}欄（「{3}」）：{4}。{5}"),
     ("several values", "複数の値があります"),
+    ("an amount whose unit is not known", "単位の分からない金額です"),
+    ("an amount in a row without a name", "名前のない行の金額です"),
     ("not used", "使っていません"),
     ("a number torn apart by blanks", "空白で切れた数です"),
     ("read without the blanks", "空白を除いて読みました"),

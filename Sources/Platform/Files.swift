@@ -12,6 +12,8 @@ public enum Files {
     case link
     /// A device, pipe or socket.
     case other
+    /// Something with a name that is not UTF-8, so that no path leads to it.
+    case badName
   }
 
   /// What stands at a path, without following a symbolic link; nothing where nothing stands.
@@ -44,17 +46,25 @@ public enum Files {
     return Int(status.st_size)
   }
 
-  /// Reads a whole file of at most `limit` bytes.
-  public static func read(_ path: String, limit: Int = .max - 1) throws(PlatformError) -> [UInt8] {
-    try OpenFile(path, .read).readAll(limit: limit)
+  /// Reads a whole plain file of at most `limit` bytes.
+  public static func read(
+    _ path: String, limit: Int = .max - 1, followingLinks: Bool = true
+  ) throws(PlatformError) -> [UInt8] {
+    try OpenFile(path, followingLinks ? .readPlain : .readPlainUnlinked).readAll(limit: limit)
   }
 
-  /// Reads a whole file with its stamp; one that changes meanwhile is read again, a few times.
+  /// Reads what a person names, be it a pipe.
+  public static func readNamed(_ path: String) throws(PlatformError) -> [UInt8] {
+    try OpenFile(path, .read).readAll(limit: .max - 1)
+  }
+
+  /// Reads a whole plain file with its stamp, not through a link; one that changes meanwhile is read
+  /// again, a few times.
   public static func readStamped(
     _ path: String, limit: Int = .max - 1
   ) throws(PlatformError) -> (bytes: [UInt8], stamp: FileStamp) {
     for _ in 0..<attempts {
-      let file = try OpenFile(path, .read)
+      let file = try OpenFile(path, .readPlainUnlinked)
       let stamp = try file.stamp
       let bytes = try file.readAll(limit: limit)
       if try file.stamp == stamp, bytes.count == Int(stamp.size) { return (bytes, stamp) }

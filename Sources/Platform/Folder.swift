@@ -4,7 +4,7 @@ import Glibc
 public enum Folder {
   /// An entry of a folder.
   public struct Entry: Sendable, Hashable {
-    /// The name.
+    /// The name; of one that is not UTF-8 the other bytes stand as `\x97`.
     public let name: String
     /// What it is; links are not followed.
     public let kind: Files.Kind
@@ -27,6 +27,14 @@ public enum Folder {
     }
   }
 
+  /// Makes a folder below one of our own: a link in its place would lead elsewhere.
+  public static func createOwn(_ path: String) throws(PlatformError) {
+    try create(path)
+    guard try Files.kind(path) == .folder else {
+      throw PlatformError("write into", path, code: .isLink)
+    }
+  }
+
   /// The entries of a folder, sorted by the bytes of their names; nothing where it is missing.
   ///
   /// The corresponding C functions are `opendir` and `readdir`.
@@ -37,12 +45,17 @@ public enum Folder {
     }
     defer { unsafe closedir(folder) }
     var names: [String] = []
+    var badNames: [Entry] = []
     errno = 0
     while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe Array($0.prefix { $0 != 0 })
       }
-      if name != ".", name != ".." { names.append(name) }
+      if let name = String(validating: bytes, as: UTF8.self) {
+        if name != ".", name != ".." { names.append(name) }
+      } else {
+        badNames.append(Entry(name: escaped(bytes), kind: .badName))
+      }
       errno = 0
     }
     guard errno == 0 else { throw PlatformError("list", path) }
@@ -53,7 +66,15 @@ public enum Folder {
       guard let kind = try Files.kind(path + "/" + name) else { continue }
       entries.append(Entry(name: name, kind: kind))
     }
-    return entries
+    return entries + badNames.sorted { $0.name < $1.name }
+  }
+
+  /// Bytes as text, those that are not ASCII as `\x97`.
+  private static func escaped(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
+      byte < 0x80
+        ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: false)
+    }.joined()
   }
 
   /// The paths of all files below a folder, relative to it, sorted; links are left out.

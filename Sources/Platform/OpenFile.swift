@@ -8,8 +8,12 @@ import Glibc
 
   /// How to open a file.
   public enum Mode: Sendable {
-    /// To read what is there.
+    /// To read what is there, be it a pipe.
     case read
+    /// To read a plain file: a pipe or a device may have no end, and opening it none either.
+    case readPlain
+    /// To read a plain file, but not through a symbolic link in its place.
+    case readPlainUnlinked
     /// To write a new file; one that is there already is an error.
     case createNew
     /// To write at the end, making the file where it is missing.
@@ -25,12 +29,33 @@ import Glibc
     let flags: Int32 =
       switch mode {
       case .read: O_RDONLY
+      case .readPlain: O_RDONLY | O_NONBLOCK
+      case .readPlainUnlinked: O_RDONLY | O_NONBLOCK | O_NOFOLLOW
       case .createNew: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
       case .append: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW
       case .lock: O_RDWR | O_CREAT | O_NOFOLLOW
       }
-    descriptor = try retrying("open", path) { unsafe open(path, flags | O_CLOEXEC, 0o644) }
+    let opened = try retrying("open", path) { unsafe open(path, flags | O_CLOEXEC, 0o644) }
+    switch mode {
+    case .readPlain, .readPlainUnlinked: try OpenFile.checkPlain(opened, path)
+    case .read, .createNew, .append, .lock: break
+    }
+    descriptor = opened
     self.path = path
+  }
+
+  /// Closes what is no plain file.
+  private static func checkPlain(_ opened: Int32, _ path: String) throws(PlatformError) {
+    var status = stat()
+    let isKnown = unsafe fstat(opened, &status) == 0
+    let kind = Files.kind(ofMode: status.st_mode)
+    if isKnown, kind == .file { return }
+    let error =
+      isKnown
+      ? PlatformError("read", path, code: kind == .folder ? .isFolder : .notAFile)
+      : PlatformError("look at", path)
+    _ = Glibc.close(opened)
+    throw error
   }
 
   deinit {

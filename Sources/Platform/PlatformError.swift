@@ -20,6 +20,8 @@ public struct PlatformError: Error, Hashable, CustomStringConvertible {
     public static let isFolder = Code(rawValue: EISDIR)
     /// The file is larger than allowed.
     public static let tooLarge = Code(rawValue: EFBIG)
+    /// A symbolic link stands where a file or folder should.
+    public static let isLink = Code(rawValue: ELOOP)
   }
 
   /// What was tried, as a verb: `open`, `write`.
@@ -43,6 +45,11 @@ public struct PlatformError: Error, Hashable, CustomStringConvertible {
 extension PlatformError.Code: CustomStringConvertible {
   /// The text for people.
   public var description: String {
-    self == .changed ? "it changes while it is read" : unsafe String(cString: strerror(rawValue))
+    switch self {
+    case .changed: "it changes while it is read"
+    case .notAFile: "it is a device, a pipe or a socket, no file"
+    case .isLink: "it is a symbolic link; put the file or folder itself there"
+    default: unsafe String(cString: strerror(rawValue))
+    }
   }
 }

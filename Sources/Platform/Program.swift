@@ -14,7 +14,7 @@ public enum Program {
 
   /// Starts a program, gives it bytes as standard input, and waits for it, but not for ever.
   ///
-  /// It inherits standard output and error. The corresponding C functions are `posix_spawn` and
+  /// What it writes goes to standard error: standard output is for results. The corresponding C functions are `posix_spawn` and
   /// `waitpid`.
   public static func run(
     _ path: String, _ arguments: [String] = [], input: [UInt8], seconds: Int
@@ -60,6 +60,7 @@ public enum Program {
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, standardInput, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, 2, 1)
     // What this program ignores, another must not.
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)

@@ -49,9 +49,23 @@ struct Choai {
       // Whoever reads our output has seen enough.
       return .success
     } catch {
-      try? Console.write(Console.plain("choai: \(error)\n"), to: .error)
+      say("\(error)", asJSON: isJSON(words))
       return ExitCode(for: error)
     }
+  }
+
+  private static func say(_ message: String, asJSON: Bool) {
+    if asJSON {
+      Log(isJSON: true).fail(message)
+    } else {
+      try? Console.write(Console.plain("choai: \(message)\n"), to: .error)
+    }
+  }
+
+  /// Whether messages are wanted as JSON, told from words that may not be understood.
+  private static func isJSON(_ words: [String]) -> Bool {
+    words.contains("--log-format=json")
+      || zip(words, words.dropFirst()).contains { $0 == "--log-format" && $1 == "json" }
   }
 
   private static func run(_ command: any Command.Type, _ words: [String]) async throws -> ExitCode {

@@ -251,6 +251,8 @@ import Testing
     document.content = .sheets(sheets)
     let found = Extractor(Registries()).facts(of: document, settings: FamilySettings())
     #expect(found.findings.map(\.code) == [.hiddenCells])
-    #expect(found.findings.first?.message.contains("1 numbers in hidden") == true)
+    #expect(
+      found.findings.first?.message.contains("hidden rows or columns (1, the first in '表'!B4)")
+        == true)
   }
 }

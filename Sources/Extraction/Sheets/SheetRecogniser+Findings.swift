@@ -65,7 +65,7 @@ extension SheetRecogniser {
       .hiddenCells, first.reference.row,
       grid.sheet.isHidden
         ? "is hidden; it is read like others"
-        : "holds \(hidden.count) numbers in hidden rows or columns, the first in \(place(first)); they "
+        : "holds numbers in hidden rows or columns (\(hidden.count), the first in \(place(first))); they "
           + "are read like others")
   }
 

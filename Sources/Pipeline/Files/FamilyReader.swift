@@ -6,6 +6,9 @@ import YAML
 struct FamilyReader {
   let file: String
 
+  /// Units of money, up to a quadrillion yen.
+  private static let steps = 1...1_000_000_000_000_000
+
   /// The settings of a family; what is not said stays as usual.
   func family(_ node: YAMLNode, _ problems: inout [PipelineProblem]) -> FamilySettings {
     var fields = Fields(node, of: file, problems: &problems)
@@ -13,7 +16,7 @@ struct FamilyReader {
     if let words = fields.texts("recognisers", &problems), let node = fields.node("recognisers") {
       family.recognisers = Set(words.compactMap { recogniser($0, node, fields, &problems) })
     }
-    family.fiscalYear = fields.integer("fiscal_year", &problems)
+    family.fiscalYear = fields.integer("fiscal_year", in: Fields.years, &problems)
     set(&family.defaultStage, fields.word("stage", BudgetKind.self, &problems))
     if let rounding = fields.word("rounding", Rounding.self, &problems) {
       (family.rounding, family.roundingIsDeclared) = (rounding, true)
@@ -24,7 +27,7 @@ struct FamilyReader {
     set(&family.projectSuffixes, fields.texts("project_suffixes", &problems))
     set(&family.totalLabels, fields.texts("total_labels", &problems))
     set(&family.inhouseLabels, fields.texts("inhouse_labels", &problems))
-    family.targetYear = fields.integer("target_year", &problems)
+    family.targetYear = fields.integer("target_year", in: Fields.years, &problems)
     if let node = fields.node("sheets") { family.sheets = sheets(node, &problems) }
     fields.finish(&problems)
     return family
@@ -33,8 +36,12 @@ struct FamilyReader {
   private func sheets(_ node: YAMLNode, _ problems: inout [PipelineProblem]) -> SheetSettings {
     var fields = Fields(node, of: file, problems: &problems)
     var sheets = SheetSettings()
-    if let unit = fields.integer("unit_yen", &problems) { sheets.unitYen = Int64(unit) }
-    if let step = fields.integer("rounded_to_yen", &problems) { sheets.roundedToYen = Int64(step) }
+    if let unit = fields.integer("unit_yen", in: FamilyReader.steps, &problems) {
+      sheets.unitYen = Int64(unit)
+    }
+    if let step = fields.integer("rounded_to_yen", in: FamilyReader.steps, &problems) {
+      sheets.roundedToYen = Int64(step)
+    }
     set(&sheets.programmeColumns, fields.texts("programme_columns", &problems))
     set(&sheets.projectColumns, fields.texts("project_columns", &problems))
     set(&sheets.ministryColumns, fields.texts("ministry_columns", &problems))

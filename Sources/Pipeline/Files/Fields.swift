@@ -81,11 +81,21 @@ struct Fields {
     return elements
   }
 
-  /// A whole number.
-  mutating func integer(_ key: String, _ problems: inout [PipelineProblem]) -> Int? {
+  /// Years that a document may be about.
+  static let years = 1868...2300
+
+  /// A whole number in a range.
+  mutating func integer(
+    _ key: String, in range: ClosedRange<Int>, _ problems: inout [PipelineProblem]
+  ) -> Int? {
     guard let node = node(key) else { return nil }
     guard case .scalar(let text, _) = node.content, let number = Int(text) else {
       note(node, "\(key) should be a whole number", &problems)
+      return nil
+    }
+    guard range.contains(number) else {
+      let end = range.upperBound == .max ? "or more" : "to \(range.upperBound)"
+      note(node, "\(key) is \(number); it should be \(range.lowerBound) \(end)", &problems)
       return nil
     }
     return number

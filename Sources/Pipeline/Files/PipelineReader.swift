@@ -46,7 +46,7 @@ struct PipelineReader {
     pipeline.title = fields.text("title", &problems) ?? pipeline.name
     pipeline.summary = fields.text("summary", &problems) ?? ""
     pipeline.isDefault = fields.flag("default", &problems) ?? false
-    pipeline.keep = fields.integer("keep", &problems) ?? pipeline.keep
+    pipeline.keep = fields.integer("keep", in: 1...1_000_000, &problems) ?? pipeline.keep
     readFamilies(fields.node("families"), &pipeline)
     for node in fields.list("sources", &problems) { readSource(node, &pipeline) }
     if let node = fields.node("registries") { pipeline.registries = registries(node) }
@@ -105,7 +105,7 @@ struct PipelineReader {
     attributes.title = fields.text("title", &problems) ?? ""
     attributes.issuer = fields.text("issuer", &problems) ?? ""
     attributes.published = fields.day("published", &problems)
-    attributes.fiscalYear = fields.integer("fiscal_year", &problems)
+    attributes.fiscalYear = fields.integer("fiscal_year", in: Fields.years, &problems)
     let reading = ReadingReader(file: file).settings(&fields, &problems)
     let isOptional = fields.flag("optional", &problems) ?? false
     var policies: [SourceEvent: SourcePolicy] = [:]

@@ -25,7 +25,7 @@ struct ReadingReader {
         fields.note(node, "delimiter should be one ASCII character, or 'tab'", &problems)
       }
     }
-    if let row = fields.integer("header_row", &problems) {
+    if let row = fields.integer("header_row", in: 0...1 << 20, &problems) {
       settings.header = row == 0 ? .none : .row(row)
     }
     settings.pages = fields.word("pages", ReadingSettings.Pages.self, &problems) ?? .text
@@ -43,10 +43,7 @@ struct ReadingReader {
     var fields = Fields(node, of: file, problems: &problems)
     var limits = ReadingLimits()
     for (key, path) in ReadingLimits.keys {
-      guard let number = fields.integer(key, &problems) else { continue }
-      if number < 1, let node = fields.node(key) {
-        fields.note(node, "\(key) should be at least 1", &problems)
-      } else {
+      if let number = fields.integer(key, in: 1...Int.max, &problems) {
         limits[keyPath: path] = number
       }
     }

@@ -40,7 +40,9 @@ struct RuleReader {
     var rule = Rule(kind ?? .total, id: fields.text("id", &problems))
     rule.message = fields.text("message", &problems) ?? ""
     rule.reprise = fields.word("reprise", ReprisePolicy.self, &problems) ?? .infer
-    if let years = fields.integer("years", &problems) { rule.targetYears = Int64(years) }
+    if let years = fields.integer("years", in: 1...100, &problems) {
+      rule.targetYears = Int64(years)
+    }
     if let node = fields.node("severity") { rule.severities = severities(node, &problems) }
     if let node = fields.node("mixes") { rule.mixedStages = stages(node, &fields, &problems) }
     let result = PipelineRule(

@@ -19,14 +19,14 @@ public struct RunListeners: Sendable {
 
   /// Tells of the last of some runs; the file speaks of all of them.
   ///
-  /// What was published stays published: a listener that cannot be told is a warning.
+  /// What was published stays published: a listener that cannot be told is said, even in a quiet run.
   public func tell(_ outcomes: [RunOutcome]) {
     guard let last = outcomes.last else { return }
     if let healthFile {
       do {
         try HealthFile.write(outcomes, to: healthFile)
       } catch {
-        log.warn("the health file is not written: \(error)")
+        log.fail("the health file is not written: \(error)")
       }
     }
     if let program, last.isNews { start(program, last) }
@@ -37,13 +37,13 @@ public struct RunListeners: Sendable {
       let input = Array((outcome.json.line + "\n").utf8)
       switch try Program.run(program, input: input, seconds: RunListeners.patience) {
       case .exited(0): break
-      case .exited(let code): log.warn("\(program) ended with exit code \(code)")
-      case .killed(let signal): log.warn("\(program) was ended by signal \(signal)")
+      case .exited(let code): log.fail("\(program) ended with exit code \(code)")
+      case .killed(let signal): log.fail("\(program) was ended by signal \(signal)")
       case .timedOut:
-        log.warn("\(program) took longer than \(RunListeners.patience) s and was ended")
+        log.fail("\(program) took longer than \(RunListeners.patience) s and was ended")
       }
     } catch {
-      log.warn("\(program) is not told: \(error)")
+      log.fail("\(program) is not told: \(error)")
     }
   }
 }

@@ -1,6 +1,7 @@
 public import JSON
 import JapaneseText
 public import Model
+import Platform
 
 /// How a run ended, with the numbers that people and monitors look at.
 public struct RunOutcome: Sendable {
@@ -48,6 +49,12 @@ public struct RunOutcome: Sendable {
     findings = summary.findings
     checks = summary.checks
     message = ""
+  }
+
+  /// How a run ended that could not begin.
+  public init(notStarted pipeline: String, _ error: any Error) {
+    self.init(
+      failure: error, of: pipeline, startedAt: Clock.now, milliseconds: 0, snapshot: "")
   }
 
   init(

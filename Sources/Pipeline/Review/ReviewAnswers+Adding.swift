@@ -28,7 +28,7 @@ extension ReviewAnswers {
   /// The file with rows added; older answers to the same findings go, the other rows stay as they
   /// are written.
   private static func file(_ path: String, adding rows: [[String]]) throws -> [UInt8] {
-    let records = try CSVRecords(try Files.read(path))
+    let records = try CSVRecords(try Files.readNamed(path))
     let renewed = Set(rows.map { $0[0] })
     var bytes: [UInt8] = []
     for record in 0..<records.count {

@@ -103,7 +103,7 @@ struct LastRun {
     self.discovered = discovered
     self.remembered = remembered
     self.summary = summary
-    sources = lines[1...count].compactMap { Source($0) }
+    sources = lines[1..<(count + 1)].compactMap { Source($0) }
     files = lines[(count + 1)...].compactMap { File($0) }
     guard sources.count == count, files.count == lines.count - count - 1 else { return nil }
   }

@@ -53,8 +53,11 @@ public struct Log: Sendable {
     if verbosity >= .normal { write("warning", message, fields) }
   }
 
+  /// Tells what was asked for, always.
+  public func say(_ message: String) { write("info", message, []) }
+
   /// Tells what went wrong, always.
-  func fail(_ message: String, _ fields: [JSONMember] = []) { write("error", message, fields) }
+  public func fail(_ message: String) { write("error", message, []) }
 
   /// Shows how far a run is, on a terminal, in a line that the next one replaces.
   func progress(_ step: String, done: Int, of total: Int, _ source: String) {

@@ -75,10 +75,13 @@ extension PipelineRun {
           file: file, entry: source.entry, key: result.key,
           refusal: result.facts == nil ? try refusal(of: result) : ""))
     }
+    // A night on which nothing changes is not told again what changed on this one.
+    var lasting = summary
+    lasting.sinceBefore = [:]
     try LastRun(
       key: try runKey(), moment: moment, snapshot: snapshot.id,
       discovered: try hash(of: done.discovered), remembered: try kept.hash(),
-      summary: summary.json, sources: sources, files: files
+      summary: lasting.json, sources: sources, files: files
     ).write(out: folder.path)
   }
 

@@ -118,7 +118,11 @@ struct PipelineRun {
       files = published.files
       seen = published.seen
       summary.isNew = true
-      for finding in published.findings { log.warn(finding.message) }
+      summary.sinceBefore = Dictionary(
+        published.findings.lazy.map { ($0.entry.severity, 1) }, uniquingKeysWith: +)
+      for finding in published.findings {
+        finding.entry.severity == .error ? log.fail(finding.message) : log.warn(finding.message)
+      }
     }
     afterwards("the sources are not remembered") {
       try done.watch.remember(done.watched.known)

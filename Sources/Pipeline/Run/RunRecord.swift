@@ -24,7 +24,8 @@ struct RunRecord {
   /// Writes the files into the folder of the snapshot's runs.
   func write(to folder: SnapshotFolder) throws {
     let path = "\(folder.path)/runs/\(summary.snapshotID)"
-    try Folder.create(path)
+    try Folder.createOwn("\(folder.path)/runs")
+    try Folder.createOwn(path)
     try Files.removeLeftAside(in: path)
     let endedAt = Clock.now
     var writer = JSONWriter(indented: true)
@@ -77,7 +78,8 @@ struct RunRecord {
   ) throws {
     var run = try lineage(of: pipeline, settings, startedAt: startedAt, endedAt: Clock.now)
     run.failure = "\(error)"
-    try Folder.create(folder.path + "/runs/failed")
+    try Folder.createOwn(folder.path + "/runs")
+    try Folder.createOwn(folder.path + "/runs/failed")
     try Files.replace(
       folder.path + "/runs/failed/" + Lineage.fileName, with: Lineage.events(run))
   }

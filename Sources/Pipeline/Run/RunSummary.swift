@@ -16,8 +16,10 @@ public struct RunSummary: Sendable {
   public let kept: Int
   /// Rows of each table, in published order.
   public let rows: [(table: String, count: Int)]
-  /// Findings of each severity.
-  public let findings: [Severity: Int]
+  /// Findings of each severity in the snapshot.
+  private let published: [Severity: Int]
+  /// Findings of each severity about this run, seen against the one before it.
+  var sinceBefore: [Severity: Int] = [:]
   /// Checks of each outcome.
   public let checks: [ReconciliationStatus: Int]
   /// How long it took.
@@ -36,7 +38,7 @@ public struct RunSummary: Sendable {
     cached = results.count(where: \.wasCached)
     kept = results.count(where: \.isKept)
     rows = tables.map { ($0.description.name, $0.rowCount) }
-    self.findings = Dictionary(findings.lazy.map { ($0.severity, 1) }, uniquingKeysWith: +)
+    published = Dictionary(findings.lazy.map { ($0.severity, 1) }, uniquingKeysWith: +)
     self.checks = Dictionary(checks.lazy.map { ($0.status, 1) }, uniquingKeysWith: +)
   }
 
@@ -60,11 +62,14 @@ public struct RunSummary: Sendable {
       uniqueKeysWithValues: ReconciliationStatus.allCases.compactMap { status in
         count(status.rawValue, in: checks).flatMap { $0 > 0 ? (status, $0) : nil }
       })
-    self.findings = Dictionary(
+    published = Dictionary(
       uniqueKeysWithValues: Severity.allCases.compactMap { severity in
         count(severity.rawValue, in: findings).flatMap { $0 > 0 ? (severity, $0) : nil }
       })
   }
+
+  /// Findings of each severity, those about the run itself included.
+  public var findings: [Severity: Int] { published.merging(sinceBefore, uniquingKeysWith: +) }
 
   /// The folder of the snapshot.
   public var snapshotPath: String { snapshot?.path ?? "" }

@@ -22,13 +22,17 @@ struct SnapshotFolder: Sendable {
     /// Its folder.
     let path: String
 
-    var number: Int { Int(id.prefix { $0 != "-" }) ?? 0 }
+    /// 0 where the name is none of ours.
+    var number: Int {
+      Int(id.prefix { $0 != "-" }).flatMap { $0 < Snapshot.mostNumber ? $0 : nil } ?? 0
+    }
+    private static let mostNumber = 1 << 40
     var contentHash: String { String(id.drop { $0 != "-" }.dropFirst()) }
   }
 
   /// Makes the folders and takes the lock; nothing where another run holds it.
   func open() throws(PlatformError) -> SnapshotLock? {
-    try Folder.create(snapshots)
+    try Folder.createOwn(snapshots)
     let file = try OpenFile(path + "/.lock", .lock)
     guard try file.lock() else { return nil }
     // What a run that was killed left behind: half a snapshot goes, a whole one to which `latest`

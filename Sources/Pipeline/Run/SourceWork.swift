@@ -157,7 +157,9 @@ struct SourceWork: Sendable {
 
   /// The bytes of a source with some content, as it lies there or as it was kept.
   func bytes(_ path: String, sha256: String) throws -> [UInt8]? {
-    if let bytes = try? Files.read(raw + "/" + path), try SHA256.digits(of: bytes) == sha256 {
+    if let bytes = try? Files.read(raw + "/" + path, followingLinks: false),
+      try SHA256.digits(of: bytes) == sha256
+    {
       return bytes
     }
     return kept.bytes(sha256: sha256)

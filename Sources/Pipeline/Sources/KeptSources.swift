@@ -51,9 +51,17 @@ struct KeptSources: Sendable {
     let sorted = known.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for source in sorted { writer.writeLine(source.json) }
     if (try? Files.read(list)) != writer.bytes { try Files.replace(list, with: writer.bytes) }
-    for entry in try Folder.entries(copies) ?? [] where !hashes.contains(entry.name) {
+    // What is no copy was put there by somebody else; a link in place of the folder leads elsewhere.
+    guard try Files.kind(copies) == .folder else { return }
+    for entry in try Folder.entries(copies) ?? []
+    where !hashes.contains(entry.name) && KeptSources.isHash(entry.name) {
       try Files.remove(copies + "/" + entry.name)
     }
+  }
+
+  private static func isHash(_ name: String) -> Bool {
+    name.utf8.count == 64
+      && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
   /// Whether there is a copy of some content.
@@ -61,7 +69,7 @@ struct KeptSources: Sendable {
 
   /// Copies a source, so that it can be read again when it is gone.
   func keep(_ bytes: [UInt8], sha256: String) throws(PlatformError) {
-    try Folder.create(copies)
+    try Folder.createOwn(copies)
     try Files.replace(copies + "/" + sha256, with: bytes)
   }
 

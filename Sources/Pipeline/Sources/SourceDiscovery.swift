@@ -31,6 +31,10 @@ struct SourceDiscovery {
     var claimed = Set<Int>()
     for found in entries where !SourceDiscovery.isIgnored(found.name) {
       let path = found.name
+      if found.kind == .badName {
+        noteBadName(path)
+        continue
+      }
       guard found.kind == .file else {
         noteNoFile(path)
         continue
@@ -43,6 +47,12 @@ struct SourceDiscovery {
       let isSelected = selected.isEmpty || selected.contains { $0.matches(path) }
       guard isSelected, !excluded.contains(where: { $0.matches(path) }) else { continue }
       sources.append(SourceFile(path: path, entry: entry))
+    }
+    if !select.isEmpty, sources.isEmpty {
+      throw UsageFailure(
+        "--select \(select.joined(separator: ", ")): no source of the pipeline matches\n"
+          + "  The patterns are those of the pipeline file: *.csv, hq/**; 'choai status' lists the "
+          + "sources.")
     }
     for (index, entry) in pipeline.sources.enumerated() where !claimed.contains(index) {
       if !entry.isOptional { noteMissing(index, entry) }
@@ -65,6 +75,13 @@ struct SourceDiscovery {
       Finding(
         .sourceUnclaimed, subject: path,
         message: "\(path): this is a link or no file; it is not read. Put the file itself there."))
+  }
+
+  private mutating func noteBadName(_ path: String) {
+    unclaimed.append(
+      Finding(
+        .sourceUnclaimed, subject: path,
+        message: "\(path): the name is not UTF-8, so this is not read. Rename it."))
   }
 
   private mutating func noteUnclaimed(_ path: String) {

@@ -60,7 +60,7 @@ struct Staging: Sendable {
     var writer = JSONWriter()
     for line in lines { writer.writeLine(line) }
     writer.writeLine(["lines": .integer(lines.count)])
-    try Folder.create(folder + "/" + step.rawValue)
+    try Folder.createOwn(folder + "/" + step.rawValue)
     try Files.replace(path(step, key), with: writer.bytes, durably: false)
   }
 

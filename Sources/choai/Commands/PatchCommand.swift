@@ -27,7 +27,7 @@ enum PatchCommand: Command {
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let (old, path) = (arguments.words[0], arguments.words[1])
-    let patch = try Files.read(path)
+    let patch = try Files.readNamed(path)
     do {
       let table = try table(old, key: try Patch.key(of: patch, named: path), arguments)
       let new = try Patch.apply(patch, named: path, to: table)

@@ -54,7 +54,15 @@ enum RunCommand: Command {
     let settings = try runSettings(arguments)
     let log = arguments.log
     let runner = Runner(settings: settings, log: log)
-    let pipelines = try PipelineCatalogue().load(arguments.words)
+    let listeners = RunListeners(
+      program: arguments.value("--notify"), healthFile: arguments.value("--health"), log: log)
+    let pipelines: [LoadedPipeline]
+    do { pipelines = try PipelineCatalogue().load(arguments.words) } catch {
+      // A pipeline that cannot be loaded is a failed night like any other.
+      let names = arguments.words.joined(separator: ", ")
+      listeners.tell([RunOutcome(notStarted: names.isEmpty ? "default" : names, error)])
+      throw error
+    }
     guard pipelines.count == 1 || settings.out == nil else {
       throw UsageError(description, "--out takes the snapshots of one pipeline only")
     }
@@ -63,17 +71,34 @@ enum RunCommand: Command {
     for pipeline in pipelines {
       let ending = await runner.run(pipeline)
       outcomes.append(ending.outcome)
-      let listeners = RunListeners(
-        program: arguments.value("--notify"), healthFile: arguments.value("--health"), log: log)
       listeners.tell(outcomes)
-      try tell(try ending.summary.get(), arguments)
       worst = worst.worse(ending.outcome.exit)
+      switch ending.summary {
+      case .success(let summary): worst = worst.worse(tell(summary, arguments))
+      case .failure(let error)
+      where pipelines.count == 1 || ending.outcome.exit == .interrupted: throw error
+      // The others run all the same.
+      case .failure(let error): log.fail("\(pipeline.name): \(error)")
+      }
     }
     return worst
   }
 
-  private static func tell(_ summary: RunSummary, _ arguments: Arguments) throws {
-    if arguments.has("--summary") { try Console.write(summary.line + "\n", to: .error) }
+  /// Says what came of a run that is done; that nobody hears it undoes nothing.
+  private static func tell(_ summary: RunSummary, _ arguments: Arguments) -> ExitCode {
+    do {
+      try write(summary, arguments)
+      return .success
+    } catch let error as PlatformError where error.code == .brokenPipe {
+      return .success
+    } catch {
+      arguments.log.fail("the run is done, but its summary cannot be written: \(error)")
+      return .failed
+    }
+  }
+
+  private static func write(_ summary: RunSummary, _ arguments: Arguments) throws {
+    if arguments.has("--summary") { arguments.log.say(summary.line) }
     if arguments.has("--json") {
       try Console.write(summary.json.line + "\n", to: .output)
     } else if !arguments.has("--quiet") {

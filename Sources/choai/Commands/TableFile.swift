@@ -15,7 +15,7 @@ enum TableFile {
     _ word: String, key: [String], table: String?, sheet: String?
   ) throws -> KeyedTable {
     let (path, part) = try split(word)
-    let bytes = try Files.read(path)
+    let bytes = try Files.readNamed(path)
     if SQLiteTable.isDatabase(bytes) {
       let rows = try SQLiteTable.read(path, table: part ?? table)
       return try KeyedTable(rows, file: word, key: key)

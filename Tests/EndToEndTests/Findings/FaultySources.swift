@@ -106,6 +106,7 @@ enum FaultySources {
     ("parts.txt", "丁研究事業\n令和３年度第１次補正予算（67億円）\n①堤防の補強の費用（20億円）\n②観測所の設置（45億円）\n"),
     ("again.csv", ",（単位：百万円）\n事業名,令和4年度予算額\n丙研究事業,250\n"),
     ("own.csv", ",（単位：百万円）,\n府省,事業名,令和4年度予算額\n文部科学省,甲研究事業,2200\n"),
+    ("unread.txt", "一覧\n\n表\n（単位：百万円）\n区分　左の欄　右の欄\n甲調査　1,203　1,310\n乙調査　25　31\n"),
     ("measures.txt", "• 調べる。（◎文、月）\n\n• 測る。（文）\n"),
     (
       "indicators.txt",
@@ -133,6 +134,7 @@ enum FaultySources {
     try put("unitless.xlsx", unitless.file, in: folder)
     try put("messy.xlsx", messy.file, in: folder)
     try put("details.xlsx", details.file, in: folder)
+    try put("hidden.xlsx", hidden.file, in: folder)
     try put("damaged.pdf", damaged.file, in: folder)
   }
 
@@ -196,6 +198,16 @@ enum FaultySources {
   private static var details: WorkbookBuilder {
     let rows = (1...9).map { ["寅調査", "700", "内訳\($0)"] }
     return workbook([["（単位：百万円）"], ["事業名", "令和4年度予算額", "内訳"]] + rows)
+  }
+
+  /// Rows that a reader of the workbook does not see.
+  private static var hidden: WorkbookBuilder {
+    var book = workbook(
+      [["（単位：百万円）"], ["事業名", "令和4年度予算額"]] + (1...4).map { ["卯調査\($0)", "\($0)"] })
+    for row in 4...6 {
+      book.rows = book.rows.replacing("<row r=\"\(row)\">", with: "<row r=\"\(row)\" hidden=\"1\">")
+    }
+    return book
   }
 
   /// A workbook of a sheet; texts of digits are numbers.

@@ -29,7 +29,7 @@ extension FindingExplanation {
       + "told (調整中, ×, …) is undecided.",
     japaneseMeaning: "金額の列に、数の代わりの記号や語（－、…、調整中など）があります。",
     japaneseAdvice: "「該当なし」の記号なら対処は不要です。示されない金額（調整中、×、…）を含む合計は判定しません。",
-    sample: "令和4年度予算額: 2 cells from '表'!B5 ('－'): a mark or a word among numbers; no amount "
+    sample: "令和4年度予算額: 1 cell from '表'!B5 ('－'): a mark or a word among numbers; no amount "
       + "(rule 1-13 for machine-readable tables)")
 
   static let repeatedValues = FindingExplanation(
@@ -72,7 +72,7 @@ extension FindingExplanation {
     japaneseMeaning: "非表示の行・列・シートに金額があります。ほかと同じように読みました。",
     japaneseAdvice: "ブックで確かめてください。下書きや、印刷された合計に入らない内訳かもしれません。",
     sample:
-      "the sheet 表 holds 3 numbers in hidden rows or columns, the first in '表'!B4; they are read "
+      "the sheet 表 holds numbers in hidden rows or columns (3, the first in '表'!B4); they are read "
       + "like others")
 
   static let excessDigits = FindingExplanation(

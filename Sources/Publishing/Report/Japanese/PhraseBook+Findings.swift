@@ -41,6 +41,10 @@ extension PhraseBook {
       "{0}：リンクなどファイルでないものは読みません。ファイルそのものを置いてください。"
     ),
     (
+      "{}: the name is not UTF-8, so this is not read. Rename it.",
+      "{0}：名前が UTF-8 でないため読みませんでした。名前を変えてください。"
+    ),
+    (
       "The source {} is empty. Empty is a fault, not “no data”: fetch it again.",
       "原典 {0} は空です。空は「該当なし」ではなく不具合です。取り直してください。"
     ),
@@ -192,7 +196,7 @@ extension PhraseBook {
       "{0}行：単位の下に名前と数の行がありますが、金額の見出しと分かるものがありません。どれも使っていません"
     ),
     (
-      "{} holds {} numbers in hidden rows or columns, the first in {}; they are read like others",
+      "{} holds numbers in hidden rows or columns ({}, the first in {}); they are read like others",
       "{0}の非表示の行・列に数が {1} 個あります（最初は {2}）。ほかと同じように読みました"
     ),
     ("{} is hidden; it is read like others", "{0}は非表示です。ほかと同じように読みました"),

@@ -129,6 +129,27 @@ import Testing
     #expect(rows.map(\.partNote) == ["", "①堤防の補強の費用", "②観測所の設置"])
   }
 
+  /// What the order of a line alone ties is not certain.
+  @Test(arguments: [
+    "● 次期光学衛星開発事業　● 衛星データ利用促進事業　予算額 10億円　予算額 20億円",
+    "● 月極域着陸実証事業\n予算額 15億円 ● 与圧ローバー研究事業\n予算額 30億円",
+    "● 量子誤り訂正研究事業：別に行う光量子の旗艦計画とともに進める基盤の整備（予算額 38億円）",
+    "● 量子誤り訂正研究事業：光量子の旗艦計画とともに進める基盤の整備、参考として示す 予算額 38億円",
+  ])
+  func oneReadingOfSeveralIsNotCertain(text: String) {
+    let rows = facts(text).budgetLines.map(\.row)
+    #expect(!rows.isEmpty)
+    #expect(rows.allSatisfy { $0.link != .certain }, "\(rows.map(\.programme))")
+  }
+
+  @Test func aFigureBeforeItsBulletIsCertainWhereTheItemAboveHasItsOwn() {
+    let rows = facts(
+      "● 月極域着陸実証事業 予算額 3億円\n予算額 15億円 ● 与圧ローバー研究事業：車両の研究\n"
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.programme) == ["月極域着陸実証事業", "与圧ローバー研究事業"])
+    #expect(rows.map(\.link) == [.certain, .certain])
+  }
+
   @Test func supplementaryBudgetWithItemsWithoutBrackets() {
     let rows = facts(
       """

@@ -19,17 +19,57 @@ extension ProgrammeLinker {
     let order = slots(of: unit)
     for slot in order where slots[slot].amount == nil {
       if let amount = sameLine(slot, order) {
-        assign(amount, slot, .certain, LinkMethod.sameLine)
+        let isSure = isAloneOnLine(slot, amount) && isPlainEnd(amount, of: slot)
+        assign(amount, slot, isSure ? .certain : .inferred, LinkMethod.sameLine)
       } else if let amount = block(of: slot, in: order).first, links[amount] == nil,
         slots[slot].isStrong, endsDescription(amount)
       {
-        assign(amount, slot, .certain, LinkMethod.description)
+        assign(
+          amount, slot, isPlainEnd(amount, of: slot) ? .certain : .inferred, LinkMethod.description)
       }
     }
     for slot in order where slots[slot].amount == nil {
       guard let amount = before(slot), links[amount] == nil else { continue }
-      assign(amount, slot, .certain, LinkMethod.sameLine)
+      let isSure = isSettledAbove(slot, amount, order) && block(of: slot, in: order).isEmpty
+      assign(amount, slot, isSure ? .certain : .inferred, LinkMethod.sameLine)
     }
+  }
+
+  /// Whether a line names one programme and prints one figure of one: with two of either, the order
+  /// of the line is all that ties them.
+  private func isAloneOnLine(_ slot: Int, _ amount: Int) -> Bool {
+    let line = layout.line(at: amounts[amount].range.lowerBound)
+    let isNamedTwice = [slot - 1, slot + 1].contains {
+      slots.indices.contains($0) && layout.line(at: slots[$0].start) == line
+    }
+    let hasTwoFigures = [amount - 1, amount + 1].contains {
+      amounts.indices.contains($0) && amounts[$0].role == .programme
+        && layout.line(at: amounts[$0].range.lowerBound) == line
+    }
+    return !isNamedTwice && !hasTwoFigures
+  }
+
+  /// Words before a figure that say it is of something else.
+  private static let asides: [Word] = ["参考", "関連", "別に", "別途", "うち"]
+
+  /// Whether a figure ends a description without anything before it that makes it another's: a
+  /// bracket in a sentence, words that set it apart.
+  private func isPlainEnd(_ amount: Int, of slot: Int) -> Bool {
+    let start = amounts[amount].range.lowerBound
+    let line = layout.lines[layout.line(at: start)].text.lowerBound
+    let words = max(line, min(slots[slot].nameEnd, start))..<start
+    let open = layout.skipBlanksBack(start, limit: words.lowerBound) - 1
+    let isInSentence =
+      open > words.lowerBound && layout.bytes[open] == 0x28
+      && layout.skipBlanksBack(open, limit: words.lowerBound) > words.lowerBound
+    return !isInSentence && !layout.contains(ProgrammeLinker.asides, in: words)
+  }
+
+  /// Whether the item above one has a figure besides one that stands between them.
+  private func isSettledAbove(_ slot: Int, _ amount: Int, _ order: [Int]) -> Bool {
+    guard let position = order.firstIndex(of: slot), position > 0 else { return true }
+    let above = order[position - 1]
+    return slots[above].amount != nil || block(of: above, in: order).contains { $0 != amount }
   }
 
   private func sameLine(_ slot: Int, _ order: [Int]) -> Int? {

@@ -129,6 +129,8 @@ struct AmountReader: ~Escapable {
   /// （百万円） over a column: a unit alone in brackets is what its figures are counted in.
   private func isUnitInBrackets(_ number: NumberReading, _ start: Int, _ end: Int) -> Bool {
     guard number.isKanji, startsWithUnit(start) else { return false }
+    // 百万円未満四捨五入
+    if AmountWords.roundings.contains(where: { source.skip($0, at: end) != nil }) { return true }
     switch source.before(start).scalar {
     case 0x28: return source.at(end).scalar == 0x29
     case 0x5B: return source.at(end).scalar == 0x5D

@@ -11,6 +11,7 @@ enum AmountWords {
   static let until = "まで".scalarValues
   static let minus = "マイナス".scalarValues
   static let reprise = "再掲".scalarValues
+  static let roundings = ["未満四捨五入", "未満を四捨五入", "未満切捨", "未満切り捨", "未満を切"].map(\.scalarValues)
   static let leftOut = ["を除", "除", "分を除", "分除"].map(\.scalarValues)
   static let partly = "一部".scalarValues
   static let limit = "上限".scalarValues

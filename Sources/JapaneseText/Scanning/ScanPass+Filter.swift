@@ -57,6 +57,10 @@ extension ScanPass {
     }
   }
 
+  private func endsWithLargeUnit(_ row: NumeralRow) -> Bool {
+    if case .large? = Numeral(source.before(row.end).scalar) { true } else { false }
+  }
+
   /// Whether a row begins neither a date nor an amount.
   func isPlain(_ row: NumeralRow, from start: Int) -> Bool {
     if row.count > ScanPass.longestRow { return true }
@@ -65,7 +69,12 @@ extension ScanPass {
     let gap = source.gap(at: row.end)
     let next = source.at(gap.end).scalar
     if continues(row, next, after: gap) { return false }
-    if gap.breaksLine || !CharacterClass.isDigit(next), Numeral(next) != nil { return false }
+    // 10億 5,000万円: behind a large unit the number goes on after a blank.
+    if gap.breaksLine || !CharacterClass.isDigit(next) || endsWithLargeUnit(row),
+      Numeral(next) != nil
+    {
+      return false
+    }
     switch source.before(start).scalar {
     case AmountWords.yenSign: return false
     case 0x59 where row.count == 4: return false  // FY2024

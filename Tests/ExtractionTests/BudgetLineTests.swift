@@ -142,6 +142,14 @@ import Testing
     #expect(rows.allSatisfy { $0.link != .certain }, "\(rows.map(\.programme))")
   }
 
+  @Test func anItemWithAnotherNameKeepsItsMoney() {
+    let rows = facts(
+      "● 地域脱炭素移行推進事業\n● 洋上風力、潮流発電の実海域での実証\n予算額 60億円\n"
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.amountYen) == [6_000_000_000])
+    #expect(rows.allSatisfy { $0.link != .certain })
+  }
+
   @Test func aFigureBeforeItsBulletIsCertainWhereTheItemAboveHasItsOwn() {
     let rows = facts(
       "● 月極域着陸実証事業 予算額 3億円\n予算額 15億円 ● 与圧ローバー研究事業：車両の研究\n"

@@ -27,9 +27,10 @@ struct BudgetRecogniser {
     let unitOfAmount = amounts.map { unit(of: $0, units) }
     dropStraySubtotals(&amounts, unitOfAmount, units)
     spreadYears(&amounts, unitOfAmount, fiscalYear)
+    let slots = slots(units, amounts, unitOfAmount)
     var linker = ProgrammeLinker(
-      layout: layout, units: units, amounts: amounts, slots: slots(units, amounts, unitOfAmount),
-      unitOfAmount: unitOfAmount, breaks: breaks(units, amounts))
+      layout: layout, units: units, amounts: amounts, slots: slots, unitOfAmount: unitOfAmount,
+      breaks: (breaks(units, amounts) + otherItems(slots)).sorted())
     linkNamesOnLines(&linker)
     linkTitles(&linker)
     linker.link()
@@ -175,7 +176,19 @@ struct BudgetRecogniser {
     for unit in units {
       for part in unit.parts { breaks.append(layout.lines[part.lowerBound].whole.lowerBound) }
     }
-    return breaks.sorted()
+    return breaks
+  }
+
+  /// Where items begin that bear the bullet of programmes and are none by their names: what follows
+  /// is theirs, not of the programme above.
+  private func otherItems(_ slots: [Slot]) -> [Int] {
+    let starts = Set(slots.map(\.start))
+    let marks = Set(
+      slots.filter(\.isStrong).compactMap { layout.scalar(at: $0.start)?.value }
+        .filter { Marks.bullets.contains($0) })
+    return layout.lines.lazy.filter { $0.role == .content }.map(\.text.lowerBound).filter {
+      !starts.contains($0) && layout.scalar(at: $0).map { marks.contains($0.value) } == true
+    }
   }
 }
 

@@ -142,6 +142,38 @@ import Testing
     #expect(rows.allSatisfy { $0.link != .certain }, "\(rows.map(\.programme))")
   }
 
+  @Test(arguments: [
+    ("令和５年度補正後予算額 210億円", BudgetKind.other, 2023),
+    ("令和５年度予算現額 88億円", .other, 2023),
+    ("令和５年度予備費 300億円", .other, 2023),
+    ("令和５年度補正予算＋令和６年度当初予算案 50億円", .other, 2024),
+    ("令和５年度補正予算額 50億円", .supplementary, 2023),
+  ])
+  func stagesOfTheirOwn(text: String, kind: BudgetKind, year: Int) {
+    let rows = facts("港湾整備事業\n\n" + text).budgetLines.map(\.row)
+    #expect(rows.map(\.budgetKind) == [kind])
+    #expect(rows.map(\.fiscalYear) == [year])
+  }
+
+  @Test func wordsSideBySideAreOfTheFiguresBelowThem() {
+    let rows = facts(
+      "港湾整備事業\n\n令和６年度概算要求額　令和５年度予算額\n120億円　100億円\n"
+    ).budgetLines.map(\.row)
+    #expect(rows.map(\.amountYen) == [12_000_000_000, 10_000_000_000])
+    #expect(rows.map(\.budgetKind) == [.request, .initial])
+    #expect(rows.map(\.fiscalYear) == [2024, 2023])
+  }
+
+  @Test(arguments: [
+    ("令和６年度予算案 80億円（2億円）※（）内は前年度からの増減額", [false]),
+    ("令和６年度予算案 80億円（令和５年度補正予算 25億円）", [false, false]),
+    ("令和６年度予算案 80億円（令和５年度予算額 25億円）", [false, true]),
+  ])
+  func bracketsThatAreNotOfTheYearBefore(text: String, prior: [Bool]) {
+    let rows = facts("港湾整備事業\n\n" + text).budgetLines.map(\.row)
+    #expect(rows.map(\.isPriorYear) == prior)
+  }
+
   @Test func anItemWithAnotherNameKeepsItsMoney() {
     let rows = facts(
       "● 地域脱炭素移行推進事業\n● 洋上風力、潮流発電の実海域での実証\n予算額 60億円\n"

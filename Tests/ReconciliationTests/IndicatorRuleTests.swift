@@ -25,6 +25,7 @@ import Testing
     // A share has no sum: it lies between the least and the greatest of its years.
     ("81.0", "%", ["2020=80.8", "2021=81.1", "2022=81.0"], .exact),
     ("31", "%", ["2020=23", "2021=48", "2022=41"], .exact),
+    ("1.3", "倍", ["2020=1.2", "2021=1.3", "2022=1.4"], .exact),
     ("81.2", "%", ["2020=80.8", "2021=81.1", "2022=81.0"], .withinRounding),
     ("81.3", "%", ["2020=80.8", "2021=81.1", "2022=81.0"], .mismatch),
     // Decimal counts were rounded: 1.3 + 1.3 may be 2.5.
@@ -53,6 +54,8 @@ import Testing
 
   @Test(arguments: [
     ("25", "128", ReconciliationStatus.exact), ("25", "25", .exact), ("35", "18", .undecided),
+    // No accidents is a target not to exceed.
+    ("0", "5", .undecided),
   ])
   func anActualValueReachesItsTargetOrHasTime(
     target: String, actual: String, expected: ReconciliationStatus

@@ -12,6 +12,7 @@ struct BudgetAmounts {
   let title: BudgetHead?
   var found: [BudgetAmount] = []
 
+  private static let differences: [Word] = ["増減", "差", "比較", "との比"]
   private static let yearBefore: Word = "前年度"
   private static let priorNote: [Word] = ["内は前年度", "内は、前年度", "書は前年度", "は前年度"]
 
@@ -99,6 +100,10 @@ struct BudgetAmounts {
       guard let start = layout.find(word, in: 0..<layout.bytes.count) else { continue }
       let end = min(layout.bytes.count, start + word.count + 30)
       let rest = start + word.count..<end
+      // 前年度からの増減額 is no figure of the year before.
+      if layout.contains(BudgetAmounts.differences, in: rest) { continue }
+      if layout.find("補正後", in: rest) != nil { return .other }
+      if layout.find("補正", in: rest) != nil { return .supplementary }
       if layout.find("決算", in: rest) != nil { return .settlement }
       if layout.find("予算案", in: rest) != nil { return .initialDraft }
       return .initial
@@ -119,6 +124,8 @@ struct BudgetAmounts {
     guard let last = found.indices.last, found[last].role != .priorYear,
       let head = heads.head(before: start) ?? heads.year(before: start),
       head.start >= found[last].range.upperBound,
+      // 80億円（令和５年度補正予算 25億円）: money of another stage is beside it, not before it.
+      isSupplementary(head.kind) == isSupplementary(found[last].kind),
       layout.has(BudgetAmounts.yearBefore, at: head.start)
         || found[last].fiscalYear.map({ head.fiscalYear == $0 - 1 }) == true
     else { return nil }
@@ -128,6 +135,10 @@ struct BudgetAmounts {
     else { return nil }
     let note = mention.note.map { layout.joined($0) } ?? ""
     return asPrior(BudgetAmount(mention, head: head, kind: head.kind, note: note), of: last)
+  }
+
+  private func isSupplementary(_ kind: BudgetKind) -> Bool {
+    kind == .supplementary || kind == .supplementaryDraft
   }
 
   private func prior(of parent: Int, _ mention: AmountMention, _ stage: BudgetKind) -> BudgetAmount

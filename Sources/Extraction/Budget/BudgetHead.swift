@@ -26,13 +26,18 @@ struct BudgetHeadReader {
 
   private enum Sense {
     case budget, supplementary, draft, request, settlement, initial, inhouse, filler
+    /// Of none of the stages: 補正後予算額, 予算現額.
+    case other
+    /// 予備費, which is none of them either.
+    case reserve
   }
 
   private static let words: [(word: Word, sense: Sense)] = [
-    ("予算", .budget), ("補正", .supplementary), ("要求", .request), ("要望", .request),
+    ("予備費", .reserve), ("補正後", .other), ("変更後", .other), ("現", .other), ("予算", .budget),
+    ("補正", .supplementary), ("要求", .request), ("要望", .request),
     ("概算", .request), ("決算", .settlement), ("執行", .settlement), ("支出済", .settlement),
     ("当初", .initial), ("案", .draft), ("インハウス", .inhouse), ("額", .filler), ("国費", .filler),
-    ("政府", .draft), ("現", .filler), ("分", .filler), ("規模", .filler), ("号", .filler),
+    ("政府", .draft), ("分", .filler), ("規模", .filler), ("号", .filler),
     ("第", .filler), ("次", .filler), ("一般会計", .filler), ("所要", .filler), ("総", .filler),
     ("(", .filler), (")", .filler),
   ]
@@ -42,6 +47,7 @@ struct BudgetHeadReader {
 
   /// The words that end before an amount, or nothing where it is no budget figure.
   func head(before amount: Int) -> BudgetHead? {
+    if let columns = columns(above: amount) { return columns.head }
     var end = amount
     var hasColon = false
     end = back(end)
@@ -52,6 +58,34 @@ struct BudgetHeadReader {
     }
     guard lineEnds(end, amount) <= BudgetHeadReader.mostLineEnds else { return nil }
     return words(endingAt: end) ?? (hasColon ? year(endingAt: end) : nil)
+  }
+
+  /// Where words of several budgets stand side by side above a line of nothing but figures, those
+  /// above a figure, if there are as many; nothing where the line above is another.
+  private func columns(above amount: Int) -> (head: BudgetHead?, count: Int)? {
+    let line = layout.line(at: amount)
+    let index = layout.contentIndex[line]
+    guard layout.lines[line].role == .content, index > 0 else { return nil }
+    let heads = words(on: layout.lines[layout.content[index - 1]].text)
+    guard heads.count > 1 else { return nil }
+    let figures = mentions.amounts(in: layout.lines[line].text)
+    guard figures.first?.range.lowerBound == layout.lines[line].text.lowerBound else { return nil }
+    let position = figures.firstIndex { $0.range.lowerBound == amount }
+    let column = position.map { $0 - figures.startIndex }
+    return (figures.count == heads.count ? column.map { heads[$0] } : nil, heads.count)
+  }
+
+  /// The words of the budgets that a line names and nothing else, in its order.
+  private func words(on text: Range<Int>) -> [BudgetHead] {
+    var heads: [BudgetHead] = []
+    var end = text.upperBound
+    while end > text.lowerBound {
+      guard let head = words(endingAt: end), head.start >= text.lowerBound, head.fiscalYear != nil
+      else { return [] }
+      heads.insert(head, at: 0)
+      end = layout.skipBlanksBack(head.start, limit: text.lowerBound)
+    }
+    return heads
   }
 
   /// 令和４年度 in brackets after a figure, where no more words are needed.
@@ -114,6 +148,8 @@ struct BudgetHeadReader {
       start += 1
       senses.removeLast()
     }
+    // 補正予算＋当初予算案 is the money of no one stage.
+    if layout.scalar(before: layout.skipBlanksBack(start))?.value == 0x2B { senses.append(.other) }
     return head(start: start, senses, year: year, suppNo: suppNo)
   }
 
@@ -144,10 +180,12 @@ struct BudgetHeadReader {
   private func head(start: Int, _ senses: [Sense], year: Int?, suppNo: Int?) -> BudgetHead? {
     let says = Set(senses.map { $0 })
     guard
-      !says.isDisjoint(with: [.budget, .supplementary, .request, .settlement])
+      !says.isDisjoint(with: [.budget, .supplementary, .request, .settlement, .reserve])
     else { return nil }
     let kind: BudgetKind
-    if says.contains(.request) {
+    if says.contains(.other) || says.contains(.reserve) {
+      kind = .other
+    } else if says.contains(.request) {
       kind = .request
     } else if says.contains(.settlement) {
       kind = .settlement

@@ -30,7 +30,7 @@ struct BudgetRecogniser {
     let slots = slots(units, amounts, unitOfAmount)
     var linker = ProgrammeLinker(
       layout: layout, units: units, amounts: amounts, slots: slots, unitOfAmount: unitOfAmount,
-      breaks: (breaks(units, amounts) + otherItems(slots)).sorted())
+      breaks: breaks(units, amounts), otherItems: otherItems(slots))
     linkNamesOnLines(&linker)
     linkTitles(&linker)
     linker.link()
@@ -176,7 +176,7 @@ struct BudgetRecogniser {
     for unit in units {
       for part in unit.parts { breaks.append(layout.lines[part.lowerBound].whole.lowerBound) }
     }
-    return breaks
+    return breaks.sorted()
   }
 
   /// Where items begin that bear the bullet of programmes and are none by their names: what follows

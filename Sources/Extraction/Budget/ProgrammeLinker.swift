@@ -13,6 +13,8 @@ struct ProgrammeLinker {
   let unitOfAmount: [Int]
   /// Where the text between a programme and its figure breaks off.
   let breaks: [Int]
+  /// Where items that name no programme begin.
+  let otherItems: [Int]
   var links: [Int: ProgrammeLink] = [:]
 
   /// Links all figures of programmes.
@@ -71,7 +73,8 @@ struct ProgrammeLinker {
   func block(of slot: Int, in order: [Int]) -> [Int] {
     guard let position = order.firstIndex(of: slot) else { return [] }
     let start = slots[slot].nameEnd
-    let end = position + 1 < order.count ? slots[order[position + 1]].start : Int.max
+    let next = position + 1 < order.count ? slots[order[position + 1]].start : Int.max
+    let end = min(next, otherItems.first { $0 >= start } ?? Int.max)
     return amounts.indices.filter {
       unitOfAmount[$0] == slots[slot].unit && amounts[$0].role == .programme
         && amounts[$0].range.lowerBound >= start && amounts[$0].range.lowerBound < end

@@ -116,6 +116,9 @@ struct IndicatorRule {
     if row.targetOp == .multiple || row.targetOp == .text {
       check.ruling = Check.Ruling(
         status: .notComparable, reason: "the target is not a number to reach")
+    } else if target.digits == 0 {
+      check.ruling = Check.Ruling(
+        status: .undecided, reason: "a target of 0 may be one not to exceed")
     } else if !row.latestUnit.isEmpty, row.latestUnit != row.targetUnit {
       check.ruling = Check.Ruling(
         status: .notComparable, reason: "the units differ: \(row.latestUnit), \(row.targetUnit)")

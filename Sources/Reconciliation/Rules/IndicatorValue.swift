@@ -61,8 +61,11 @@ extension Indicator {
     }
   }
 
-  /// Whether its values are shares, which have a mean and no sum.
-  var isShare: Bool { ["%", "％", "割"].contains(latestUnit.isEmpty ? targetUnit : latestUnit) }
+  /// Whether its values are shares, multiples or means, which have a mean and no sum.
+  var isShare: Bool {
+    ["%", "％", "割", "倍", "ポイント"].contains(latestUnit.isEmpty ? targetUnit : latestUnit)
+      || ["平均", "当たり", "あたり", "率"].contains { name.contains($0) }
+  }
 
   /// Whether the value is printed as not exact (約, 以上, 超, 程度).
   var isLoose: Bool {

@@ -44,6 +44,17 @@ import Testing
     #expect(entries.first?.leftYen == nil)
   }
 
+  @Test(arguments: [
+    ("1課題当たりの論文数", ReconciliationStatus.undecided), ("平均の日数", .undecided), ("効率化の件数", .mismatch),
+  ])
+  func aMeanHasNoSum(name: String, expected: ReconciliationStatus) {
+    let entries = entries(.series) {
+      ($0.name, $0.latestValue, $0.latestUnit) = (name, Decimal("2.5"), "件")
+      $0.byYear = ["2020=2.4", "2021=2.5", "2022=2.6"]
+    }
+    #expect(entries.map(\.status) == [expected])
+  }
+
   @Test func aLooseValueIsNotAMismatch() {
     let entries = entries(.series) {
       ($0.latestRaw, $0.latestValue, $0.latestUnit) = ("約130件", Decimal("130"), "件")

@@ -80,6 +80,9 @@ struct IndicatorRule {
       check.mismatchRuling = Check.Ruling(
         status: .notComparable,
         reason: "the printed value is that of its last year, FY\(last.year), not a sum")
+    } else if !row.isShare, row.mayBeMean {
+      check.mismatchRuling = Check.Ruling(
+        status: .undecided, reason: "by its name the value may be a mean, not a sum")
     } else if !row.isShare, row.latestUnit.isEmpty {
       // Without a unit it may be a share or an index.
       check.mismatchRuling = Check.Ruling(

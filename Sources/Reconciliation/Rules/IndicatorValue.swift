@@ -61,10 +61,14 @@ extension Indicator {
     }
   }
 
-  /// Whether its values are shares, multiples or means, which have a mean and no sum.
+  /// Whether its values are shares or multiples, which have a mean and no sum.
   var isShare: Bool {
     ["%", "％", "割", "倍", "ポイント"].contains(latestUnit.isEmpty ? targetUnit : latestUnit)
-      || ["平均", "当たり", "あたり", "率"].contains { name.contains($0) }
+  }
+
+  /// Whether its name says that its values may be means, which have no sum either.
+  var mayBeMean: Bool {
+    name.hasSuffix("率") || ["平均", "当たり", "あたり"].contains { name.contains($0) }
   }
 
   /// Whether the value is printed as not exact (約, 以上, 超, 程度).

@@ -164,6 +164,7 @@ extension PhraseBook {
     ("the value is printed as not exact", "概数として印刷された値"),
     ("the printed value is that of its last year, FY{}, not a sum", "印刷された値は和ではなく最後の {0}年度の値"),
     ("the value has no unit, so it may not be a sum", "単位がなく、和とは限らない"),
+    ("by its name the value may be a mean, not a sum", "名前から見て平均かもしれず、和とは限らない"),
     ("a target of 0 may be one not to exceed", "目標が 0：超えないという目標かもしれない"),
     ("the target is not a number to reach", "目標が数値ではない"),
     ("the units differ: {}, {}", "単位が異なる：{0}、{1}"),

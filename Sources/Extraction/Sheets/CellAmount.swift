@@ -58,10 +58,18 @@ enum CellAmountReader {
     switch value {
     case .number(let digits):
       let (amount, hadNoise) = amount(digits, unit, rounding)
-      return (amount, amount == .other ? .unreadable : hadNoise ? .noise : nil)
+      return (amount, fault(amount, hadNoise, usual: nil))
     case .text(let text): return read(text, unit, rounding)
     case .boolean, .day, .error: return (.other, .unreadable)
     }
+  }
+
+  /// What is odd about digits that were looked at: a number too large for an amount is none.
+  private static func fault(
+    _ amount: CellAmount, _ hadNoise: Bool, usual: CellFault?
+  ) -> CellFault? {
+    if amount == .other { return .unreadable }
+    return hadNoise ? .noise : usual
   }
 
   private static func read(
@@ -81,7 +89,7 @@ enum CellAmountReader {
     case .torn: return (amount(digits, unit, rounding).0, .torn)
     case .whole:
       let (amount, hadNoise) = amount(digits, unit, rounding)
-      return (amount, amount == .other ? .unreadable : hadNoise ? .noise : .text)
+      return (amount, fault(amount, hadNoise, usual: .text))
     }
   }
 

@@ -121,7 +121,7 @@ extension Cell {
   }
 
   /// Whether it holds a number that may be an amount.
-  fileprivate var isAmount: Bool {
+  var isAmount: Bool {
     if case .figure = CellAmountReader.read(value, unit: 1, rounding: .exact).amount {
       true
     } else {

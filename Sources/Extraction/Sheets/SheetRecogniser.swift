@@ -172,6 +172,7 @@ struct SheetRecogniser {
       else { continue }
       printsMoney = true
       guard let unit = column.unit ?? table.unit, !cell.isScaled(unit) else {
+        guard cell.isAmount else { continue }
         table.findings.add(.unitUnknown, column, place(cell), cell.value.text, use: "not used")
         row.terms[column.number] = SumClaim.Term(label: row.name, figure: nil, place: place(cell))
         continue

@@ -34,7 +34,7 @@ struct SheetSums {
   // MARK: Total rows
 
   /// How the total rows of a table stand to their parts.
-  private enum Reading: CaseIterable {
+  private enum Reading {
     /// Below them, each sum the sum of what no other of its rank covers.
     case below
     /// Below them, a sum with the sums of its own rank before it.
@@ -61,11 +61,24 @@ struct SheetSums {
   private func addRows(
     _ rows: [SheetRecogniser.Row], _ column: SheetColumn, to facts: inout Facts
   ) {
-    let readings = Reading.allCases.map { claims(rows, column, $0) }
-    let agreeing = readings.map { $0.count { $0.agrees == true } - $0.count { $0.agrees == false } }
-    guard let best = agreeing.max(), let reading = agreeing.firstIndex(of: best) else { return }
-    for claim in readings[reading] {
-      append(claim.total, claim.parts, claim.row, column, to: &facts)
+    var best = claims(rows, column, .below)
+    if best.contains(where: { $0.agrees == false }) {
+      for reading in [Reading.nested, .above] {
+        let other = claims(rows, column, reading)
+        if agreement(other) > agreement(best) { best = other }
+      }
+    }
+    for claim in best { append(claim.total, claim.parts, claim.row, column, to: &facts) }
+  }
+
+  /// How many of some sums agree, less those that do not.
+  private func agreement(_ claims: [RowClaim]) -> Int {
+    claims.reduce(0) { sum, claim in
+      switch claim.agrees {
+      case true?: sum + 1
+      case false?: sum - 1
+      case nil: sum
+      }
     }
   }
 

@@ -17,8 +17,11 @@ struct CarriedPartReader: ~Escapable {
       if let fiscal = fiscal(whole, after: first) { return fiscal }
     }
     if let part = try separated(at: start, after: first) { return part }
-    if first.month != nil { return try monthOrDay(at: start, after: first) }
-    return try year(at: start, after: first)
+    if first.month != nil, let part = try monthOrDay(at: start, after: first) { return part }
+    guard let part = try year(at: start, after: first) else { return nil }
+    // ８年３月 after 令和５年４月: no year of a range lies before its first.
+    return first.month == nil || part.month != nil && part.year.western >= first.year.western
+      ? part : nil
   }
 
   /// FY2024-2026, FY2024-26: the FY stands for both.

@@ -63,6 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("航海件数（130件／年）", "130", "件", TargetOperator.equal, 2029, TargetBasis.annual),
+    ("航海件数（５年間で60件）", "60", "件", .equal, 2029, .cumulative),
     ("航海件数（2025～2029年度累計 650件）", "650", "件", .equal, 2029, .cumulative),
     ("民間投資額（2023年度比で２倍）", "2", "倍", .multiple, 2029, .unspecified),
     ("寄港件数（2028年度までに年間 120万件）", "1200000", "件", .equal, 2028, .annual),
@@ -79,6 +80,20 @@ import Testing
     #expect(row?.targetOp == op)
     #expect(row?.targetYear == year)
     #expect(row?.targetBasis == basis)
+  }
+
+  @Test func whatATargetStartsFromIsNone() {
+    let rows = facts(
+      "アウトプット指標\n\n○寄港する港の数（30港）（現状：12港）\n○停泊する港の数（基準値 12港）\n"
+    ).indicators.map(\.row)
+    #expect(rows.first?.targetValue == Decimal("30"))
+    #expect(rows.allSatisfy { $0.targetValue != Decimal("12") })
+  }
+
+  @Test func theNewestYearIsTheLatest() {
+    let row = facts("・共用した施設の利用件数\n\nH30：114件、H29：90件").indicators.first?.row
+    #expect(row?.byYear == ["2017=90", "2018=114"])
+    #expect(row?.latestValue == Decimal("114"))
   }
 
   @Test func bracketsThatBelongToTheName() {

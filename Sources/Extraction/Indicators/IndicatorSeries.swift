@@ -131,10 +131,12 @@ struct IndicatorSeries {
     var facts: [Fact<Indicator>] = []
     for (position, line) in layout.content.enumerated() where !done.contains(line) {
       let text = layout.lines[line].text
-      let last = min(position + 1, layout.content.count - 1)
-      let range = text.lowerBound..<layout.lines[layout.content[last]].text.upperBound
+      let next = min(position + 1, layout.content.count - 1)
+      let range = text.lowerBound..<layout.lines[layout.content[next]].text.upperBound
       let found = pairs(range).filter { !$0.quantity.unit.isEmpty }
-      guard found.count > 1, let first = found.first, let latest = found.last,
+      // Some lists begin with the newest year.
+      guard found.count > 1, let first = found.first, let last = found.last,
+        let latest = found.max(by: { $0.year < $1.year }),
         text.contains(first.range.lowerBound), first.range.lowerBound > 0
       else { continue }
       let start = itemStart(position, first.range.lowerBound)
@@ -142,8 +144,8 @@ struct IndicatorSeries {
       guard name.ends(with: IndicatorSeries.counts) || name.ends(with: [")"]),
         name.utf8.count <= 240
       else { continue }
-      var (row, place) = row(name, .other, start..<latest.range.upperBound)
-      row.byYear = found.map { "\($0.year)=\($0.quantity.digits)" }
+      var (row, place) = row(name, .other, start..<last.range.upperBound)
+      row.byYear = found.sorted { $0.year < $1.year }.map { "\($0.year)=\($0.quantity.digits)" }
       setLatest(latest.quantity, raw: layout.printed(latest.range), &row)
       row.giveSeries()
       done.insert(line)
@@ -178,9 +180,9 @@ struct IndicatorSeries {
         guard layout.lines[next].blanksBefore == 0, let value = yearValue(next) else { break }
         values.append((value.year, value.quantity, next))
       }
-      guard values.count > 1, let last = values.last else { continue }
+      guard values.count > 1, let last = values.max(by: { $0.year < $1.year }) else { continue }
       var (row, place) = row(layout.joined(text), .other, text)
-      row.byYear = values.map { "\($0.year)=\($0.quantity.digits)" }
+      row.byYear = values.sorted { $0.year < $1.year }.map { "\($0.year)=\($0.quantity.digits)" }
       setLatest(last.quantity, raw: layout.printed(layout.lines[last.line].text), &row)
       row.giveSeries()
       done.insert(line)

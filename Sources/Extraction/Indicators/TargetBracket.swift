@@ -10,7 +10,9 @@ struct TargetBracket: Sendable {
   /// Whether it gives the value of today, not a target.
   var isLatest: Bool
 
-  private static let latest: [Word] = ["現在", "時点", "実績"]
+  private static let latest: [Word] = ["現在", "時点", "実績", "現状"]
+  /// What a target starts from.
+  private static let start: [Word] = ["基準値", "当初値", "従来"]
   private static let annual: [Word] = ["年間", "/年", "毎年", "年当たり"]
   private static let cumulative: [Word] = ["累計", "累積", "通算", "合計"]
   private static let baseline: [Word] = ["比", "対比", "平均", "を基準"]
@@ -20,6 +22,7 @@ struct TargetBracket: Sendable {
   init?(_ text: String, options: ScanOptions) {
     let bytes = Array(text.utf8)
     let found = QuantityReader.quantities(bytes)
+    guard !TargetBracket.start.contains(where: { text.holds($0) }) else { return nil }
     self.text = text
     quantity = found.last
     isLatest = TargetBracket.latest.contains { text.holds($0) }
@@ -42,6 +45,8 @@ struct TargetBracket: Sendable {
   }
 
   private static func basis(_ text: String) -> TargetBasis {
+    // ５年間で60回 counts the years together.
+    if text.contains(#/[0-9]年間/#) { return .cumulative }
     if annual.contains(where: { text.holds($0) }) { return .annual }
     return cumulative.contains { text.holds($0) } ? .cumulative : .unspecified
   }

@@ -180,9 +180,13 @@ struct BudgetAmounts {
     guard let open = layout.scalar(at: start), Marks.closing[open.value] != nil else {
       return false
     }
-    let note =
-      start + open.length..<(layout.closingBracket(from: start, limit: layout.bytes.count) ?? start)
-    return layout.has("再掲", at: note.lowerBound) && layout.find("除", in: note) == nil
+    let first = start + open.length
+    // Without its other end a bracket goes as far as its line.
+    let end =
+      layout.closingBracket(from: start, limit: layout.bytes.count)
+      ?? layout.lines[layout.line(at: start)].text.upperBound
+    return layout.has("再掲", at: first)
+      && (end <= first || layout.find("除", in: first..<end) == nil)
   }
 }
 

@@ -47,7 +47,11 @@ struct BudgetHeadReader {
 
   /// The words that end before an amount, or nothing where it is no budget figure.
   func head(before amount: Int) -> BudgetHead? {
-    if let columns = columns(above: amount) { return columns.head }
+    switch column(of: amount) {
+    case .under(let head): return head
+    case .unclear: return nil
+    case nil: break
+    }
     var end = amount
     var hasColon = false
     end = back(end)
@@ -60,19 +64,27 @@ struct BudgetHeadReader {
     return words(endingAt: end) ?? (hasColon ? year(endingAt: end) : nil)
   }
 
-  /// Where words of several budgets stand side by side above a line of nothing but figures, those
-  /// above a figure, if there are as many; nothing where the line above is another.
-  private func columns(above amount: Int) -> (head: BudgetHead?, count: Int)? {
+  /// What a figure stands under where words of several budgets stand side by side on the line above.
+  private enum Column {
+    case under(BudgetHead)
+    /// There are more or fewer figures than words.
+    case unclear
+  }
+
+  /// The column of a figure on a line that begins with one; nothing where the line above names no
+  /// several budgets.
+  private func column(of amount: Int) -> Column? {
     let line = layout.line(at: amount)
     let index = layout.contentIndex[line]
     guard layout.lines[line].role == .content, index > 0 else { return nil }
-    let heads = words(on: layout.lines[layout.content[index - 1]].text)
-    guard heads.count > 1 else { return nil }
     let figures = mentions.amounts(in: layout.lines[line].text)
     guard figures.first?.range.lowerBound == layout.lines[line].text.lowerBound else { return nil }
-    let position = figures.firstIndex { $0.range.lowerBound == amount }
-    let column = position.map { $0 - figures.startIndex }
-    return (figures.count == heads.count ? column.map { heads[$0] } : nil, heads.count)
+    let heads = words(on: layout.lines[layout.content[index - 1]].text)
+    guard heads.count > 1 else { return nil }
+    guard figures.count == heads.count,
+      let position = figures.firstIndex(where: { $0.range.lowerBound == amount })
+    else { return .unclear }
+    return .under(heads[position - figures.startIndex])
   }
 
   /// The words of the budgets that a line names and nothing else, in its order.

@@ -19,7 +19,7 @@ struct ProjectHeadings {
     guard let marker = marker(at: text.lowerBound, limit: text.upperBound) else {
       return unnumbered(index, text)
     }
-    let start = layout.skipBlanks(marker.end)
+    let start = layout.skipBlanks(marker.end, limit: text.upperBound)
     guard let name = name(start..<text.upperBound) else { return nil }
     let isNamed = name.ends(with: lexicon.projectSuffixes)
     guard isNamed || marker.isSure && hasTotal(line: index, after: start) else { return nil }
